@@ -1,0 +1,155 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every target is held to the same rules. Globals of a manifest initialise from the top, so this
+// stands above `package`; a check in test/workspace proves that it reaches each target.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let serviceContext = Target.Dependency.product(name: "ServiceContextModule", package: "swift-service-context")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "orchestrix",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "OrchestrixCommon", targets: ["OrchestrixCommon"]),
+        .library(name: "OrchestrixMessaging", targets: ["OrchestrixMessaging"]),
+        .library(name: "OrchestrixEventSourcing", targets: ["OrchestrixEventSourcing"]),
+        .library(name: "OrchestrixMemory", targets: ["OrchestrixMemory"]),
+        .library(name: "OrchestrixSQLite", targets: ["OrchestrixSQLite"]),
+        .library(name: "OrchestrixTesting", targets: ["OrchestrixTesting"]),
+        .executable(name: "banking_demo", targets: ["banking_demo"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-service-context", from: "1.5.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Components, from the ground up.
+        .target(
+            name: "OrchestrixCommon",
+            dependencies: [logging],
+            path: "components/common",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OrchestrixMessaging",
+            dependencies: ["OrchestrixCommon", serviceContext],
+            path: "components/messaging",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OrchestrixEventSourcing",
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", serviceContext],
+            path: "components/eventsourcing",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OrchestrixMemory",
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", serviceContext],
+            path: "components/memory",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OrchestrixSQLite",
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", grdb],
+            path: "components/sqlite",
+            swiftSettings: strict
+        ),
+        .target(
+            name: "OrchestrixTesting",
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing"],
+            path: "components/testing",
+            swiftSettings: strict
+        ),
+
+        // Bases: entry points that compose components.
+        .executableTarget(
+            name: "banking_demo",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixSQLite", argumentParser,
+            ],
+            path: "bases/banking_demo",
+            swiftSettings: strict
+        ),
+
+        // Tests, one target a brick.
+        .testTarget(
+            name: "OrchestrixCommonTests",
+            dependencies: ["OrchestrixCommon", logging],
+            path: "test/components/common",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OrchestrixMessagingTests",
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", serviceContext],
+            path: "test/components/messaging",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OrchestrixEventSourcingTests",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixTesting", serviceContext,
+            ],
+            path: "test/components/eventsourcing",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OrchestrixMemoryTests",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixTesting", serviceContext,
+            ],
+            path: "test/components/memory",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OrchestrixSQLiteTests",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixSQLite",
+                "OrchestrixTesting", "sqlite_worker", grdb,
+            ],
+            path: "test/components/sqlite",
+            exclude: ["Worker"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "sqlite_worker",
+            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite"],
+            path: "test/components/sqlite/Worker",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OrchestrixTestingTests",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixTesting",
+            ],
+            path: "test/components/testing",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "BankingDemoTests",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo",
+            ],
+            path: "test/bases/banking_demo",
+            swiftSettings: strict
+        ),
+    ]
+)
