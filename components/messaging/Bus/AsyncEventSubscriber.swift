@@ -1,0 +1,20 @@
+/// Somebody who wants to hear of events of one Swift type, as ``AsyncMessageBus`` takes it.
+public struct AsyncEventSubscriber<Content: Event>: Sendable {
+    /// What the subscriber is called in errors.
+    public let name: String
+
+    /// The envelope types that it wants, or `nil` for all of them.
+    public let types: Set<String>?
+
+    /// What it does with an event.
+    public let handle: @Sendable (Envelope<Content>) async throws -> Void
+
+    /// A subscriber.
+    public init(
+        name: String, types: Set<String>? = nil, handle: @escaping @Sendable (Envelope<Content>) async throws -> Void
+    ) {
+        self.name = name
+        self.types = types
+        self.handle = handle
+    }
+}

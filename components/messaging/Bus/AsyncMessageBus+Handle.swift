@@ -1,0 +1,22 @@
+extension AsyncMessageBus {
+    /// Makes `handler` the one that carries out commands of one Swift type.
+    ///
+    /// - Parameters:
+    ///   - name: what the handler is called in errors; by default the place of this call.
+    @discardableResult
+    public func handle<Content: Command>(
+        _ type: Content.Type, named name: String? = nil, fileID: StaticString = #fileID, line: UInt = #line,
+        _ handler: @escaping @Sendable (Content) async throws -> Content.Reply
+    ) -> Registration {
+        handle(AsyncCommandHandler(name: HandlerName.text(name, fileID, line)) { try await handler($0.message) })
+    }
+
+    /// Makes `handler` the one that carries out commands of one Swift type; it takes their envelopes.
+    @discardableResult
+    public func handle<Content: Command>(
+        envelopesOf type: Content.Type, named name: String? = nil, fileID: StaticString = #fileID,
+        line: UInt = #line, _ handler: @escaping @Sendable (Envelope<Content>) async throws -> Content.Reply
+    ) -> Registration {
+        handle(AsyncCommandHandler(name: HandlerName.text(name, fileID, line), handle: handler))
+    }
+}

@@ -1,0 +1,42 @@
+/// Takes messages to those who handle them, in one process, on the caller's thread.
+///
+/// ```swift
+/// bus.subscribe(to: Order.Event.self, .created, sendEmail)      // any number of subscribers
+/// bus.handle(CreateOrder.self, orders.create)                   // one handler
+/// let number = try bus.send(CreateOrder(customerID: "CUST-123"))
+/// ```
+///
+/// A call returns when every handler has finished: the subscribers of an event run one after another in the order
+/// of their registration. What a handler publishes in turn belongs to the same conversation by itself.
+///
+/// Whoever implements a bus implements these four methods; the calls of the example come with them. An
+/// implementation must
+/// - dispatch by the Swift type of the message, and events also by ``EventSubscriber/types``;
+/// - run every subscriber, whatever the others do, and then throw a ``DeliveryError`` with all failures;
+/// - refuse a command without a handler or with several, and run ``CommandCheck`` before a handler sees a command;
+/// - run handlers in the ``MessageContext`` of their message;
+/// - let handlers register and cancel, which takes effect from the next message on.
+public protocol MessageBus: Sendable {
+    /// Makes the envelopes of messages that come without one.
+    var stamp: MessageStamp { get }
+
+    /// Adds a subscriber.
+    @discardableResult
+    func subscribe<Content: Event>(_ subscriber: EventSubscriber<Content>) -> Registration
+
+    /// Adds the handler of a command. A second one for the same command makes sending it fail.
+    @discardableResult
+    func handle<Content: Command>(_ handler: CommandHandler<Content>) -> Registration
+
+    /// Takes an event to its subscribers. That there are none is fine.
+    ///
+    /// - Throws: ``DeliveryError`` with everything that subscribers threw.
+    func publish<Content: Event>(_ envelope: Envelope<Content>) throws
+
+    /// Takes a command to its handler.
+    ///
+    /// - Returns: what the handler replied.
+    /// - Throws: ``DeliveryError`` with what the handler threw, or because there isn't exactly one;
+    ///   `ValidationError` where the command is invalid.
+    func send<Content: Command>(_ envelope: Envelope<Content>) throws -> Content.Reply
+}
