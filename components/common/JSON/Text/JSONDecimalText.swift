@@ -1,0 +1,44 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Decimals by their digits, never through binary floating point.
+enum JSONDecimalText {
+    /// Reads a decimal that fills the text, written as JSON writes a number.
+    /// Nil if it isn't one, or if a `Decimal` can't hold exactly that value.
+    static func decimal(_ text: UnsafeBufferPointer<UInt8>) -> Decimal? {
+        guard var number = JSONNumberText(text) else { return nil }
+        guard number.digits != 0 else { return Decimal.zero }
+        if number.digits > UInt128(UInt64.max) || !(-128...127).contains(number.exponent) { number.normalize() }
+        while number.exponent > 127 {
+            guard number.scaleUp() else { return nil }
+        }
+        guard number.exponent >= -128 else { return nil }
+        return Decimal(
+            sign: number.isNegative ? .minus : .plus, exponent: number.exponent, significand: significand(number.digits)
+        )
+    }
+
+    private static func significand(_ digits: UInt128) -> Decimal {
+        if let short = UInt64(exactly: digits) { return Decimal(short) }
+        let unit: UInt128 = 10_000_000_000_000_000_000
+        let low = UInt64(truncatingIfNeeded: digits % unit)
+        let high = UInt64(truncatingIfNeeded: digits / unit % unit)
+        let top = UInt64(truncatingIfNeeded: digits / unit / unit)
+        let power = Decimal(sign: .plus, exponent: 19, significand: 1)
+        return (Decimal(top) * power + Decimal(high)) * power + Decimal(low)
+    }
+}
+
+extension JSONNumberText {
+    /// Writes one of the tens as a digit; false if there is no room for it.
+    fileprivate mutating func scaleUp() -> Bool {
+        let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
+        guard !overflow else { return false }
+        digits = product
+        exponent -= 1
+        return true
+    }
+}
