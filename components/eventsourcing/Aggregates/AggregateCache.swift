@@ -1,0 +1,63 @@
+import Synchronization
+
+/// Remembers the states of aggregates that were used lately, so that a load reads only what is new.
+///
+/// It is never trusted alone: every load still asks the store for the stream's tail, beginning with the last event
+/// that the remembered state has seen. If the store answers with another event there, or with an erased one, the
+/// stream is read from its beginning. Sharing one cache between repositories of the same store is fine.
+public final class AggregateCache<Aggregate: AggregateRoot>: Sendable {
+    /// A remembered state.
+    struct Entry: Sendable {
+        let state: Aggregate
+        let version: Int
+        let lastEventID: String
+    }
+
+    fileprivate struct Slot {
+        var entry: Entry
+        var lastUse: Int
+    }
+
+    fileprivate struct Contents {
+        var slots: [String: Slot] = [:]
+        var uses = 0
+    }
+
+    private let capacity: Int
+    private let contents = Mutex(Contents())
+
+    /// A cache for at most `capacity` aggregates, at least one.
+    public init(capacity: Int = 1_024) {
+        self.capacity = max(1, capacity)
+    }
+
+    func entry(for id: String) -> Entry? {
+        contents.withLock { contents in
+            contents.uses += 1
+            contents.slots[id]?.lastUse = contents.uses
+            return contents.slots[id]?.entry
+        }
+    }
+
+    func remember(_ entry: Entry, for id: String) {
+        contents.withLock { contents in
+            if contents.slots[id] == nil && contents.slots.count >= capacity { contents.evict(capacity: capacity) }
+            if let known = contents.slots[id], known.entry.version > entry.version { return }
+            contents.uses += 1
+            contents.slots[id] = Slot(entry: entry, lastUse: contents.uses)
+        }
+    }
+
+    func forget(_ id: String) {
+        contents.withLock { _ = $0.slots.removeValue(forKey: id) }
+    }
+}
+
+extension AggregateCache.Contents {
+    /// Drops the half that was used longest ago, so that the search for it is paid once in many insertions.
+    fileprivate mutating func evict(capacity: Int) {
+        let uses = slots.values.map(\.lastUse).sorted()
+        let limit = uses[uses.count / 2]
+        slots = slots.filter { $0.value.lastUse > limit }
+    }
+}

@@ -1,0 +1,79 @@
+import OrchestrixCommon
+import OrchestrixMessaging
+
+extension AggregateRepository {
+    /// Stores what was recorded on `aggregate`, if the stream is still at the version that was read.
+    ///
+    /// Without pending events nothing happens. After a failure the events are still pending, with the ids that they
+    /// have, so that saving again is safe.
+    ///
+    /// - Parameter expected: what is demanded of the stream instead of the version that was read.
+    /// - Throws: ``ConcurrencyError`` if somebody was faster; ``StoredButNotDelivered`` if a subscriber of the bus
+    ///   failed after the events were stored; ``EventStoreError`` otherwise.
+    @discardableResult
+    public func save(
+        _ aggregate: inout Loaded<Aggregate>, expected: ExpectedVersion? = nil
+    ) async throws -> Executed<Aggregate> {
+        try checkRegistration()
+        let pending = aggregate.pending
+        guard !pending.isEmpty else {
+            return Executed(
+                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, events: [],
+                isRepeat: false)
+        }
+        let events = try encode(pending)
+        let request = AppendRequest(
+            to: aggregate.stream, expected: expected ?? .exactly(aggregate.version), events: events)
+        let result = try await appendSurely(request)
+        aggregate.markSaved(version: result.version(of: aggregate.stream) ?? aggregate.version)
+        try await publish(pending, stored: events, result: result)
+        return Executed(
+            id: aggregate.id, state: aggregate.state, version: aggregate.version,
+            position: result.positions?.upperBound, events: pending.map(\.event), isRepeat: result.isRepeat)
+    }
+}
+
+extension AggregateRepository {
+    /// Appends; a request whose outcome is unknown, or that found the store busy, is sent again as it is.
+    func appendSurely(_ request: AppendRequest) async throws -> AppendResult {
+        try await failures.run { _ in try await store.append(request) }
+    }
+
+    /// The events in the form in which the store takes them, in the conversation that the current task is in.
+    func encode(_ pending: [PendingEvent<Event>]) throws -> [NewEvent] {
+        guard let first = pending.first else { return [] }
+        var metadata = Metadata(source: source).continuing(MessageContext.current)
+        metadata.correlationID = metadata.correlationID ?? first.id
+        return try pending.map { try encode($0, metadata) }
+    }
+
+    private func encode(_ pending: PendingEvent<Event>, _ metadata: Metadata) throws -> NewEvent {
+        do {
+            let label = try pending.event.label
+            let payload: EventPayload =
+                switch store.payloads {
+                case .encoded: .encoded(try codec.encode(pending.event))
+                case .typed: .typed(pending.event)
+                }
+            return NewEvent(
+                id: pending.id, type: label.type, schemaVersion: label.schemaVersion, time: pending.time,
+                payload: payload, contentType: codec.contentType, metadata: metadata)
+        } catch {
+            throw EventStoreError(
+                .unencodableEvent, "an event of \(Aggregate.category) can't be encoded", cause: error)
+        }
+    }
+
+    /// Publishes stored events in their order; each is published whatever happens to the others.
+    func publish(_ pending: [PendingEvent<Event>], stored: [NewEvent], result: AppendResult) async throws {
+        guard let deliver else { return }
+        var failures: [any Error] = []
+        for (pending, stored) in zip(pending, stored) {
+            let envelope = Envelope(
+                id: stored.id, type: stored.type, time: stored.time, schemaVersion: stored.schemaVersion,
+                metadata: stored.metadata, message: pending.event)
+            do { try await deliver(envelope) } catch { failures.append(error) }
+        }
+        guard failures.isEmpty else { throw StoredButNotDelivered(result: result, failures: failures) }
+    }
+}

@@ -1,0 +1,69 @@
+public import OrchestrixCommon
+public import OrchestrixMessaging
+
+/// Loads aggregates from their streams, lets them decide, and stores what they decided.
+///
+/// ```swift
+/// let repository = AggregateRepository<BankAccount>(store: store)
+/// let done = try await repository.execute("ACC-001") { try $0.deposit(500) }
+/// print(done.state.balance, done.version)
+/// ```
+///
+/// Every save passes the version that was read, so that no writer overwrites another. Events reach the bus, if
+/// there is one, after they are stored.
+public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
+    typealias Event = Aggregate.Event
+    typealias Deliver = @Sendable (Envelope<Event>) async throws -> Void
+
+    let store: any EventStore
+    let codec: any EventCodec
+    let cache: AggregateCache<Aggregate>?
+    let ids: IDGenerator
+    let clock: WallClock
+    let source: String
+    let conflicts: RetryPolicy
+    let failures: RetryPolicy
+    let deliver: Deliver?
+    private let registration: Result<Void, EventStoreError>
+
+    /// A repository over `store`.
+    ///
+    /// - Parameters:
+    ///   - codec: how events are written and read.
+    ///   - bus: where stored events are published; the handlers of one event run concurrently.
+    ///   - cache: states to begin loads with; without one, each load reads the whole stream.
+    ///   - ids: where event ids come from.
+    ///   - clock: where event times come from.
+    ///   - source: the CloudEvents `source` of the events.
+    ///   - retries: how often, and after which pause, a lost race is decided anew.
+    public init(
+        store: any EventStore,
+        codec: any EventCodec = JSONEventCodec(),
+        bus: (any AsyncMessageBus)? = nil,
+        cache: AggregateCache<Aggregate>? = nil,
+        ids: IDGenerator = .uuidV7,
+        clock: WallClock = .system,
+        source: String = Metadata.defaultSource,
+        retries: RetryPolicy = .lostRaces
+    ) {
+        self.store = store
+        self.codec = codec
+        self.cache = cache
+        self.ids = ids
+        self.clock = clock
+        self.source = source
+        conflicts = retries
+        failures = .unknownOutcomes
+        deliver = bus.map(Self.delivery(to:))
+        registration = EventNames.checked(Aggregate.Event.self)
+    }
+
+    /// - Throws: what is wrong with the names of the aggregate's events.
+    func checkRegistration() throws {
+        try registration.get()
+    }
+
+    private static func delivery(to bus: any AsyncMessageBus) -> Deliver {
+        { envelope in try await bus.publish(envelope) }
+    }
+}

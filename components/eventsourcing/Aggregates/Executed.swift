@@ -1,0 +1,20 @@
+/// What an execution did to one aggregate, or, for a repeated command, what it did the first time.
+public struct Executed<Aggregate: AggregateRoot>: Sendable {
+    /// The aggregate's id.
+    public let id: String
+
+    /// The state right after the execution.
+    public let state: Aggregate
+
+    /// The version of its stream right after the execution.
+    public let version: Int
+
+    /// The place in the log of the last event that the execution stored; `nil` where it stored none.
+    public let position: Int?
+
+    /// What was decided and stored.
+    public let events: [Aggregate.Event]
+
+    /// Whether the command had been carried out before, so that nothing was stored now.
+    public let isRepeat: Bool
+}

@@ -1,0 +1,75 @@
+import OrchestrixCommon
+
+/// One run of load, decide and append, over one or several aggregates.
+struct Execution<Aggregate: AggregateRoot> {
+    typealias Event = Aggregate.Event
+
+    let repository: AggregateRepository<Aggregate>
+    let ids: [String]
+    let command: CommandMemory?
+
+    /// Runs until the race is won, the decision refuses, or the retries are used up.
+    func run(_ decide: ([Aggregate]) throws -> [[Event]]) async throws -> [Executed<Aggregate>] {
+        try await repository.conflicts.run { _ in try await attempt(decide) }
+    }
+
+    private func attempt(_ decide: ([Aggregate]) throws -> [[Event]]) async throws -> [Executed<Aggregate>] {
+        var aggregates: [Loaded<Aggregate>] = []
+        for id in ids { aggregates.append(try await repository.current(id)) }
+        do {
+            try record(decide(aggregates.map(\.state)), on: &aggregates)
+        } catch {
+            return try await refuse(error, aggregates)
+        }
+        return try await append(aggregates)
+    }
+
+    private func record(_ decided: [[Event]], on aggregates: inout [Loaded<Aggregate>]) throws {
+        guard decided.count == aggregates.count else {
+            throw EventStoreError(
+                .invalidRequest,
+                "a decision over \(aggregates.count) aggregates gave \(decided.count) lists of events")
+        }
+        for index in aggregates.indices { aggregates[index].record { _ in decided[index] } }
+    }
+}
+
+extension Execution {
+    /// Stores a refusal under its command, if there is one, and throws it.
+    private func refuse(_ error: any Error, _ aggregates: [Loaded<Aggregate>]) async throws -> [Executed<Aggregate>] {
+        guard let record = try command?.refused(error) else { throw error }
+        let checks = aggregates.map { StreamWrite($0.stream, expected: .exactly($0.version), events: []) }
+        let result = try await repository.appendSurely(AppendRequest(checks, command: record))
+        if result.isRepeat, let command { return try await repository.replay(command, ids: ids) }
+        throw error
+    }
+
+    private func append(_ aggregates: [Loaded<Aggregate>]) async throws -> [Executed<Aggregate>] {
+        let pending = aggregates.flatMap(\.pending)
+        let record = try command?.accepted()
+        guard !pending.isEmpty || record != nil else { return aggregates.map { executed($0, result: nil) } }
+        let events = try repository.encode(pending)
+        let result = try await repository.appendSurely(AppendRequest(writes(aggregates, events), command: record))
+        if result.isRepeat, let command { return try await repository.replay(command, ids: ids) }
+        try await repository.publish(pending, stored: events, result: result)
+        return aggregates.map { executed($0, result: result) }
+    }
+
+    /// One write per aggregate. One that decided nothing is still checked: the others decided by what it was.
+    private func writes(_ aggregates: [Loaded<Aggregate>], _ events: [NewEvent]) -> [StreamWrite] {
+        var rest = events[...]
+        return aggregates.map { aggregate in
+            defer { rest = rest.dropFirst(aggregate.pending.count) }
+            return StreamWrite(
+                aggregate.stream, expected: .exactly(aggregate.version),
+                events: Array(rest.prefix(aggregate.pending.count)))
+        }
+    }
+
+    private func executed(_ aggregate: Loaded<Aggregate>, result: AppendResult?) -> Executed<Aggregate> {
+        Executed(
+            id: aggregate.id, state: aggregate.state, version: aggregate.version + aggregate.pending.count,
+            position: result?.streams.first { $0.stream == aggregate.stream }?.position,
+            events: aggregate.pending.map(\.event), isRepeat: false)
+    }
+}

@@ -1,0 +1,34 @@
+/// An aggregate's state on its way through the events of its stream.
+struct Fold<Aggregate: AggregateRoot> {
+    private(set) var state = Aggregate()
+    private(set) var version = 0
+    private(set) var lastEventID: String?
+
+    init() {}
+
+    init(state: Aggregate, version: Int, lastEventID: String) {
+        self.state = state
+        self.version = version
+        self.lastEventID = lastEventID
+    }
+
+    /// Takes in a page of events, up to `moment` if there is one.
+    ///
+    /// - Returns: whether all of them belong to that moment's past.
+    mutating func apply(
+        _ events: some Sequence<StoredEvent>, asOf moment: AsOf?, codec: any EventCodec
+    ) throws -> Bool {
+        for event in events {
+            if let moment, !moment.includes(event) { return false }
+            try apply(event, codec: codec)
+        }
+        return true
+    }
+
+    private mutating func apply(_ event: StoredEvent, codec: any EventCodec) throws {
+        guard !event.isTombstone else { throw AppendRules.streamDeleted(event.stream) }
+        state.apply(try codec.decode(Aggregate.Event.self, from: event))
+        version = event.version
+        lastEventID = event.id
+    }
+}

@@ -1,0 +1,14 @@
+public import OrchestrixCommon
+
+/// An event that was recorded on an aggregate and isn't stored yet. Its id and time are fixed when it is recorded,
+/// so that saving it twice stores it once.
+public struct PendingEvent<Event: Sendable>: Sendable {
+    /// The id under which it will be stored.
+    public let id: String
+
+    /// When it was recorded.
+    public let time: Timestamp
+
+    /// The event.
+    public let event: Event
+}

@@ -1,0 +1,49 @@
+public import OrchestrixCommon
+public import OrchestrixMessaging
+
+/// Everything that is stored together: all of it or none.
+public struct AppendRequest: Sendable {
+    /// The streams that are written or checked, each once.
+    public let writes: [StreamWrite]
+
+    /// The command that this append carries out, if it is to be remembered.
+    public let command: CommandRecord?
+
+    /// An append to several streams at once.
+    public init(_ writes: [StreamWrite], command: CommandRecord? = nil) {
+        self.writes = writes
+        self.command = command
+    }
+
+    /// An append to one stream.
+    public init(
+        to stream: StreamID, expected: ExpectedVersion, events: [NewEvent], command: CommandRecord? = nil
+    ) {
+        self.init([StreamWrite(stream, expected: expected, events: events)], command: command)
+    }
+}
+
+extension AppendRequest {
+    /// Ends a stream: appends its tombstone, after which the stream refuses every append and its id isn't reused.
+    ///
+    /// The events stay in the log. To empty their payloads as well, erase the stream.
+    public static func deletion(
+        of stream: StreamID, expected: ExpectedVersion, eventID: String, time: Timestamp,
+        metadata: Metadata = Metadata()
+    ) -> AppendRequest {
+        let tombstone = NewEvent(
+            id: eventID, type: NewEvent.tombstoneType, time: time, payload: .encoded(Array("{}".utf8)),
+            metadata: metadata)
+        return AppendRequest(to: stream, expected: expected, events: [tombstone])
+    }
+
+    /// The number of events in all streams.
+    public var eventCount: Int { writes.reduce(0) { $0 + $1.events.count } }
+
+    /// The number of payload and outcome bytes: what a batch is cut by.
+    public var byteCount: Int {
+        writes.reduce(command?.outcome?.count ?? 0) { sum, write in
+            write.events.reduce(sum) { $0 + $1.payload.byteCount }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+public import OrchestrixCommon
+
+/// What an append did, or, for a repeated one, what it did the first time.
+public struct AppendResult: Sendable, Hashable {
+    /// The places that its events were given in the log; `nil` where it stored none.
+    public let positions: ClosedRange<Int>?
+
+    /// The streams that it wrote to, in the order of the request; their events follow one another in the log.
+    public let streams: [WrittenStream]
+
+    /// When the store took it in; `nil` where it stored nothing.
+    public let recordedAt: Timestamp?
+
+    /// Whether this append had been carried out before, so that nothing was stored now.
+    public let isRepeat: Bool
+
+    /// The command record as it was stored the first time.
+    public let command: CommandRecord?
+
+    /// The result of an append.
+    public init(
+        positions: ClosedRange<Int>?, streams: [WrittenStream], recordedAt: Timestamp?, isRepeat: Bool = false,
+        command: CommandRecord? = nil
+    ) {
+        self.positions = positions
+        self.streams = streams
+        self.recordedAt = recordedAt
+        self.isRepeat = isRepeat
+        self.command = command
+    }
+
+    /// The version that `stream` had right after this append; `nil` if it wasn't written.
+    public func version(of stream: StreamID) -> Int? {
+        streams.first { $0.stream == stream }?.version
+    }
+
+    /// The same result, marked as given back for a repetition.
+    public func asRepeat() -> AppendResult {
+        AppendResult(
+            positions: positions, streams: streams, recordedAt: recordedAt, isRepeat: true, command: command)
+    }
+}

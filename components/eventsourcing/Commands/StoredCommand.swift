@@ -1,0 +1,28 @@
+/// A command record as the store holds it, and what was stored along with it.
+public struct StoredCommand: Sendable, Hashable {
+    /// The record.
+    public let record: CommandRecord
+
+    /// The head of the log right after the command was stored: it stands between this position and the next.
+    public let head: Int
+
+    /// What its append gave back.
+    public let result: AppendResult
+
+    /// A command as the store holds it.
+    public init(record: CommandRecord, head: Int, result: AppendResult) {
+        self.record = record
+        self.head = head
+        self.result = result
+    }
+}
+
+extension StoredCommand {
+    /// The same command without its outcome.
+    public func erased() -> StoredCommand {
+        let empty = CommandRecord(key: record.key, outcome: nil)
+        let result = AppendResult(
+            positions: result.positions, streams: result.streams, recordedAt: result.recordedAt, command: empty)
+        return StoredCommand(record: empty, head: head, result: result)
+    }
+}

@@ -1,0 +1,23 @@
+extension EventStore {
+    /// Follows the log: everything behind `checkpoint` that passes the filter, then what is appended from now on.
+    ///
+    /// One order, nothing missed, nothing twice. It ends only by an error or by its task's cancellation.
+    ///
+    /// ```swift
+    /// for try await event in store.subscribe(from: .start, filter: EventFilter(categories: ["account"])) {
+    ///     print(event.position, event.type)
+    /// }
+    /// ```
+    public func subscribe(
+        from checkpoint: Checkpoint = .start, filter: EventFilter = .all, pageSize: Int = 256
+    ) -> Subscription {
+        Subscription(store: self, checkpoint: checkpoint, filter: filter, pageSize: pageSize)
+    }
+
+    /// The log as it stands, from `checkpoint` to the head that is found on the way; it doesn't wait for more.
+    public func log(
+        from checkpoint: Checkpoint = .start, filter: EventFilter = .all, pageSize: Int = 512
+    ) -> Subscription {
+        Subscription(store: self, checkpoint: checkpoint, filter: filter, pageSize: pageSize, isLive: false)
+    }
+}

@@ -1,0 +1,84 @@
+import Synchronization
+
+/// Wakes readers when the log grows: what an engine's ``EventStore/waitForEvents(after:)`` stands on.
+public final class HeadSignal: Sendable {
+    fileprivate struct Waiter {
+        let position: Int
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    fileprivate struct State {
+        var head = 0
+        var isClosed = false
+        var lastTicket = 0
+        var waiters: [Int: Waiter] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// A signal that has seen no event yet.
+    public init() {}
+
+    /// Tells that the log ends at `head` now. A lower head than one told before changes nothing.
+    public func advance(to head: Int) {
+        let woken = state.withLock { state in
+            let reached = max(state.head, head)
+            state.head = reached
+            return state.takeWaiters { $0.position < reached }
+        }
+        for waiter in woken { waiter.continuation.resume() }
+    }
+
+    /// Returns when the log is known to hold an event behind `position`.
+    ///
+    /// - Throws: `CancellationError`; ``EventStoreError`` with `.storeClosed` once ``close()`` was called.
+    public func wait(after position: Int) async throws {
+        let ticket = state.withLock { state in
+            state.lastTicket += 1
+            return state.lastTicket
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                enqueue(ticket, Waiter(position: position, continuation: continuation))
+            }
+        } onCancel: {
+            withdraw(ticket)
+        }
+    }
+
+    /// Ends all waiting, now and later.
+    public func close() {
+        let refused = state.withLock { state in
+            state.isClosed = true
+            return state.takeWaiters { _ in true }
+        }
+        for waiter in refused { waiter.continuation.resume(throwing: Self.closed) }
+    }
+
+    private func enqueue(_ ticket: Int, _ waiter: Waiter) {
+        let answer: Result<Void, any Error>? = state.withLock { state in
+            if state.isClosed { return .failure(Self.closed) }
+            if state.head > waiter.position { return .success(()) }
+            state.waiters[ticket] = waiter
+            return nil
+        }
+        if let answer { waiter.continuation.resume(with: answer) }
+        // The cancellation may have come before the waiter was there to be found.
+        if answer == nil && Task.isCancelled { withdraw(ticket) }
+    }
+
+    private func withdraw(_ ticket: Int) {
+        let waiter = state.withLock { $0.waiters.removeValue(forKey: ticket) }
+        waiter?.continuation.resume(throwing: CancellationError())
+    }
+
+    private static var closed: EventStoreError { EventStoreError(.storeClosed, "the store is closed") }
+}
+
+extension HeadSignal.State {
+    fileprivate mutating func takeWaiters(where isDue: (HeadSignal.Waiter) -> Bool) -> [HeadSignal.Waiter] {
+        let due = waiters.filter { isDue($0.value) }
+        for ticket in due.keys { waiters[ticket] = nil }
+        return Array(due.values)
+    }
+}

@@ -1,0 +1,60 @@
+import OrchestrixEventSourcing
+
+extension MemoryLog {
+    func page(_ query: StreamQuery) -> StreamPage {
+        let positions = streams[query.stream] ?? []
+        let found: [StoredEvent]
+        switch query.direction {
+        case .forward:
+            found = events(positions.dropFirst(max(0, (query.from ?? 1) - 1)), query)
+        case .backward:
+            found = events(positions.prefix(max(0, query.from ?? positions.count)).reversed(), query)
+        }
+        return StreamPage(events: found, state: state(of: query.stream), answering: query)
+    }
+
+    private func events(_ positions: some Sequence<Int>, _ query: StreamQuery) -> [StoredEvent] {
+        guard let types = query.types else { return positions.prefix(query.limit).map(event(at:)) }
+        return Array(positions.lazy.map(event(at:)).filter { types.contains($0.type) }.prefix(query.limit))
+    }
+
+    func page(_ query: LogQuery) throws -> LogPage {
+        switch query.origin {
+        case .after(let checkpoint):
+            try check(checkpoint)
+            let found = matching(events[checkpoint.position...], query)
+            return LogPage(events: found, limit: query.limit, head: head, headEventID: events.last?.id)
+        case .before(let position):
+            let end = min(max(0, (position ?? head + 1) - 1), head)
+            let found = matching(events[..<end].reversed(), query)
+            return LogPage(events: found, next: found.last?.checkpoint ?? .start, head: head)
+        }
+    }
+
+    private func matching(_ events: some Sequence<StoredEvent>, _ query: LogQuery) -> [StoredEvent] {
+        guard query.filter != .all else { return Array(events.prefix(query.limit)) }
+        return Array(events.lazy.filter(query.filter.matches).prefix(query.limit))
+    }
+
+    private func check(_ checkpoint: Checkpoint) throws {
+        guard checkpoint.position <= head else { throw LogDiverged(checkpoint: checkpoint, head: head) }
+        guard checkpoint.position > 0, let seen = checkpoint.eventID else { return }
+        guard event(at: checkpoint.position).id == seen else {
+            throw LogDiverged(checkpoint: checkpoint, head: head)
+        }
+    }
+
+    func streams(_ query: StreamListQuery) -> [StreamSummary] {
+        streams.keys
+            .filter(query.matches)
+            .sorted()
+            .prefix(query.limit)
+            .map { StreamSummary(stream: $0, state: state(of: $0)) }
+    }
+
+    func commands(_ query: CommandListQuery) throws -> [StoredCommand] {
+        guard let after = query.after else { return Array(commands.prefix(query.limit)) }
+        guard let index = commandIndex(after) else { throw query.unknownCommand() }
+        return Array(commands[(index + 1)...].prefix(query.limit))
+    }
+}
