@@ -9,23 +9,23 @@ extension AppendRequest {
         guard eventCount <= limits.eventsPerAppend else {
             throw refusal("an append of \(eventCount) events is over the limit of \(limits.eventsPerAppend)")
         }
-        if let twice = writes.map(\.stream).firstRepeated(by: { $0 }) {
-            throw refusal("stream \(twice) appears twice in one append")
-        }
-        if let twice = writes.flatMap({ $0.events.map(\.id) }).firstRepeated(by: ByteString.init) {
-            throw refusal("event id \(twice) appears twice in one append")
-        }
+        try checkUnique()
         for write in writes { try write.validate(against: limits, payloads: payloads) }
         try command?.validate(against: limits)
     }
-}
 
-extension Array {
-    /// The first element whose key an earlier one has.
-    fileprivate func firstRepeated<Key: Hashable>(by key: (Element) -> Key) -> Element? {
-        guard count > 1 else { return nil }
-        var seen: Set<Key> = []
-        return first { !seen.insert(key($0)).inserted }
+    private func checkUnique() throws {
+        guard writes.count > 1 || eventCount > 1 else { return }
+        var streams: Set<StreamID> = []
+        var ids: Set<ByteString> = []
+        for write in writes {
+            guard streams.insert(write.stream).inserted else {
+                throw refusal("stream \(write.stream) appears twice in one append")
+            }
+            for event in write.events where !ids.insert(ByteString(event.id)).inserted {
+                throw refusal("event id \(event.id) appears twice in one append")
+            }
+        }
     }
 }
 
@@ -88,32 +88,4 @@ extension CommandRecord {
             throw refusal("command \(key.id): the outcome is over the limit of \(limits.payloadBytes) bytes")
         }
     }
-}
-
-extension Metadata {
-    fileprivate func validate(of event: String, limit: Int) throws {
-        guard !source.isEmpty else { throw refusal("event \(event): the source is empty") }
-        for (name, value) in attributes {
-            guard value.utf8.count <= limit else {
-                throw refusal("event \(event): attribute \(name) is over the limit of \(limit) bytes")
-            }
-            guard !value.utf8.contains(where: isControl) else {
-                throw refusal("event \(event): attribute \(name) holds a control character")
-            }
-        }
-    }
-}
-
-private func checkName(_ name: String, _ what: String, limit: Int) throws {
-    guard !name.isEmpty else { throw refusal("the \(what) is empty") }
-    guard name.utf8.count <= limit else {
-        throw refusal("a \(what) of \(name.utf8.count) bytes is over the limit of \(limit)")
-    }
-    guard !name.utf8.contains(where: isControl) else { throw refusal("the \(what) holds a control character") }
-}
-
-private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
-
-private func refusal(_ message: String) -> EventStoreError {
-    EventStoreError(.invalidRequest, message)
 }

@@ -38,7 +38,15 @@ extension AppendRequest {
     }
 
     /// The number of events in all streams.
-    public var eventCount: Int { writes.reduce(0) { $0 + $1.events.count } }
+    public var eventCount: Int { writes.reduce(into: 0) { $0 += $1.events.count } }
+
+    /// The ids of the events in all streams, in the order of the writes.
+    public var eventIDs: [String] {
+        var ids: [String] = []
+        ids.reserveCapacity(eventCount)
+        for write in writes { for event in write.events { ids.append(event.id) } }
+        return ids
+    }
 
     /// The number of payload and outcome bytes: what a batch is cut by.
     public var byteCount: Int {

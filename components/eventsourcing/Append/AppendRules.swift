@@ -34,7 +34,7 @@ public enum AppendRules {
     private static func repetition(
         ofEventsIn request: AppendRequest, in ledger: inout some AppendLedger
     ) throws -> AppendResult? {
-        let ids = request.writes.flatMap { $0.events.map(\.id) }
+        let ids = request.eventIDs
         guard !ids.isEmpty else { return nil }
         let stored = try ledger.storedEvents(withIDs: ids)
         guard let first = stored.first else { return nil }
@@ -59,7 +59,7 @@ public enum AppendRules {
             let last = found[found.count - 1]
             streams.append(WrittenStream(write.stream, version: last.version, position: last.position))
         }
-        let positions = stored.dropFirst().reduce(stored[0].position...stored[0].position) { range, event in
+        let positions = stored.reduce(stored[0].position...stored[0].position) { range, event in
             min(range.lowerBound, event.position)...max(range.upperBound, event.position)
         }
         guard positions.count == stored.count else { throw conflict(stored[0], "was stored by another append") }

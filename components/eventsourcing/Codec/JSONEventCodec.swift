@@ -29,11 +29,30 @@ public struct JSONEventCodec: EventCodec {
     public func decode<Event: DomainEvent>(
         _ type: Event.Type, kind: Event.CodingKeys, from payload: [UInt8]
     ) throws -> Event {
-        try json.decode(type, from: opening(kind) + payload + [UInt8(ascii: "}")])
+        var wrapped = try opening(kind, room: payload.count + 1)
+        wrapped += payload
+        wrapped.append(UInt8(ascii: "}"))
+        return try json.decode(type, from: wrapped)
     }
 
     /// `{"account.deposited":`
-    private func opening(_ kind: some EventKey) throws -> [UInt8] {
-        try [UInt8(ascii: "{")] + json.encode(kind.stringValue) + [UInt8(ascii: ":")]
+    private func opening(_ kind: some EventKey, room: Int = 0) throws -> [UInt8] {
+        let name = kind.rawValue
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(name.utf8.count + 4 + room)
+        bytes.append(UInt8(ascii: "{"))
+        if name.utf8.contains(where: Self.needsEscape) {
+            bytes += try json.encode(name)
+        } else {
+            bytes.append(UInt8(ascii: "\""))
+            bytes += name.utf8
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: ":"))
+        return bytes
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 }
