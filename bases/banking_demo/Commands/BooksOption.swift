@@ -1,0 +1,18 @@
+import ArgumentParser
+import Foundation
+
+/// `--store`, which every command takes.
+struct BooksOption: ParsableArguments {
+    @Option(
+        name: .customLong("store"),
+        help: ArgumentHelp(
+            "Where the books are kept: memory or sqlite:PATH.",
+            discussion: "Without it $ORCHESTRIX_STORE counts, and without that a file in the user's data folder.",
+            valueName: "store"))
+    var store: String?
+
+    /// The place that was chosen.
+    var books: Books {
+        get throws { try Books.chosen(option: store, environment: ProcessInfo.processInfo.environment) }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import OrchestrixEventSourcing
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Replays the whole log and checks that everything in it can be.")
+
+    @OptionGroup var books: BooksOption
+
+    mutating func run() async throws {
+        let audit = try await books.withBank { try await Self.audit($0.store) }
+        var output = Output.standard()
+        for line in audit.lines { try output.line(line) }
+        try output.flush()
+        if audit.faults.count > 0 { throw Failure("the books are broken: \(audit.faults.count) found") }
+    }
+
+    /// Page by page: what is held of the log is the accounts' states.
+    private static func audit(_ store: any EventStore) async throws -> Audit {
+        var audit = Audit()
+        var query = LogQuery()
+        while true {
+            let page = try await store.read(query)
+            for event in page.events { audit.take(event) }
+            guard page.events.count == query.limit else { break }
+            query.origin = .after(page.next)
+        }
+        audit.close()
+        return audit
+    }
+}
