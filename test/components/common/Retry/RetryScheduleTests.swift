@@ -9,15 +9,6 @@ struct RetryScheduleTests {
         func next() -> UInt64 { bits }
     }
 
-    /// A small generator of its own, so that a failure can be repeated.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     @Test(
         "grows as its kind says and never beyond its maximum",
         arguments: [
@@ -82,13 +73,13 @@ struct RetryScheduleTests {
     func jitterIsReal() throws {
         let seed = UInt64.random(in: 0 ... .max)
         let policy = RetryPolicy.exponential(maximum: .seconds(7), maxRetries: 1_000, jitter: 0.3)
-        let delays = Array(policy.delays(using: Seeded(state: seed)))
+        let delays = Array(policy.delays(using: SeededRandom(seed: seed)))
         #expect(delays.count == 1_000)
         let full = delays.dropFirst(3)
         #expect(full.allSatisfy { .seconds(4.9) - .nanoseconds(1) <= $0 && $0 <= .seconds(7) }, "seed \(seed)")
         #expect(Set(full).count > 900, "seed \(seed)")
         #expect(full.contains { $0 < .seconds(5.2) } && full.contains { $0 > .seconds(6.7) }, "seed \(seed)")
-        #expect(Array(policy.delays(using: Seeded(state: seed))) == delays, "the same draws give the same pauses")
+        #expect(Array(policy.delays(using: SeededRandom(seed: seed))) == delays, "the same draws give the same pauses")
     }
 
     @Test("gives a pause after an error only where that is worth a retry")
