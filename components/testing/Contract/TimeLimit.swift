@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Runs `body`, and gives it up where it hasn't ended within `limit`, even if it doesn't listen to its cancellation.
+/// Runs `body`, and gives it up where it hasn't ended within `limit` or the task is cancelled, even if it doesn't
+/// listen to its cancellation.
 func withTimeLimit(_ limit: Duration, _ body: @escaping @Sendable () async throws -> Void) async throws {
     let end = FirstEnd()
     let work = Task {
@@ -17,7 +18,7 @@ func withTimeLimit(_ limit: Duration, _ body: @escaping @Sendable () async throw
     try await withTaskCancellationHandler {
         try await end.wait()
     } onCancel: {
-        work.cancel()
+        end.reach(.failure(CancellationError()))
     }
 }
 

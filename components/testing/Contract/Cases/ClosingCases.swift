@@ -25,9 +25,9 @@ enum ClosingCases {
     }
 
     static func endsWaiting(_ trial: Trial) async throws {
-        let store = trial.store
-        let waiting = (0..<4).map { _ in Task { try await store.waitForEvents(after: 0) } }
-        for _ in 0..<20 { await Task.yield() }
+        let watch = ReaderWatch(trial.store)
+        let waiting = (0..<4).map { _ in Task { try await watch.waitForEvents(after: 0) } }
+        await watch.readersWait(times: 4)
         try await trial.close()
         for task in waiting {
             try await expectRefusal("a wait", .storeClosed) { try await task.value }

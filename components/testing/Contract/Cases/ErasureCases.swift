@@ -15,6 +15,7 @@ enum ErasureCases {
     static func empties(_ trial: Trial) async throws {
         for id in ["a1", "a2", "a3"] { try await trial.append([id], to: box("a")) }
         let before = try await trial.log()
+        try expect("how many events there are", before.count, is: 3)
         try expect("how many were erased", try await trial.store.erase(box("a")), is: 3)
         let expected = before.map { SeenEvent($0.erased()) }
         try expect("the log", try await trial.log().map(SeenEvent.init), is: expected)
@@ -31,6 +32,7 @@ enum ErasureCases {
         try await trial.append(["a1"], to: box("a"))
         for (index, other) in others.enumerated() { try await trial.append(["o\(index)"], to: other) }
         let before = try await trial.log()
+        try expect("how many events there are", before.count, is: 5)
         try await trial.store.erase(box("a"))
         try await trial.store.erase(box("absent"))
         let expected = before.map { SeenEvent($0.stream == box("a") ? $0.erased() : $0) }
@@ -71,6 +73,7 @@ enum ErasureCases {
         let other = AppendRequest([trial.write(box("b"), ["b2"])], command: record("wrote b"))
         for request in [both, check, other] { try await trial.append(request) }
         let before = try await trial.store.commands(CommandListQuery())
+        try expect("how many commands there are", before.count, is: 3)
         try await trial.store.erase(box("a"))
         let expected = [before[0].erased(), before[1].erased(), before[2]]
         try expect("the commands", try await trial.store.commands(CommandListQuery()), is: expected)

@@ -26,6 +26,7 @@ enum FilterCases {
     static func filters(_ trial: Trial) async throws {
         try await prepare(trial)
         let whole = try await trial.log()
+        try expect("how many events there are", whole.count, is: 24)
         for categories in [nil, ["crate"], ["box", "chest"], ["attic"], []] as [Set<String>?] {
             for types in [nil, ["contract.noted"], ["contract.noted", "contract.counted"], []] as [Set<String>?] {
                 for correlationID in [nil, "one", "three"] {

@@ -47,14 +47,15 @@ enum FollowingCases {
     }
 
     static func wakesAll(_ trial: Trial) async throws {
+        let watch = ReaderWatch(trial.store)
         let readings = (0..<20).map { _ in
             Task {
-                var reader = trial.store.subscribe().makeAsyncIterator()
+                var reader = watch.subscribe().makeAsyncIterator()
                 return try await take(3, &reader).map(\.id)
             }
         }
         for number in 1...3 {
-            for _ in 0..<20 { await Task.yield() }
+            await watch.readersWait(times: number * readings.count)
             try await trial.append(["a\(number)"], to: box("a"))
         }
         for reading in readings { try expect("what a reader saw", try await reading.value, is: ["a1", "a2", "a3"]) }

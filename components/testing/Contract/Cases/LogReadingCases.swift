@@ -101,6 +101,7 @@ enum LogReadingCases {
     static func readsTheSame(_ trial: Trial) async throws {
         _ = try await prepare(trial)
         let log = try await trial.log().map(SeenEvent.init)
+        try expect("how many events there are", log.count, is: 12)
         let back = try await trial.logBackwards(limit: 5).map(SeenEvent.init)
         try expect("backwards", back, is: log.reversed())
         let streams = try await trial.events(of: box("a")) + trial.events(of: box("b"), .backward)

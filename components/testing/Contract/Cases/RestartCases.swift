@@ -22,6 +22,7 @@ enum RestartCases {
         let binary = NewEvent(id: "bin", type: "contract.bytes", time: moment, payload: .encoded(Array(0...255)))
         try await trial.append(binary, to: box("c"))
         let log = try await trial.log().map(SeenEvent.init)
+        try expect("how many events there are", log.count, is: 16)
         let streams = try await trial.store.streams(StreamListQuery())
         let commands = try await trial.store.commands(CommandListQuery())
         for _ in 1...2 {
@@ -29,7 +30,7 @@ enum RestartCases {
             try expect("the log", try await trial.log().map(SeenEvent.init), is: log)
             try expect("the streams", try await trial.store.streams(StreamListQuery()), is: streams)
             try expect("the commands", try await trial.store.commands(CommandListQuery()), is: commands)
-            try expect("the head", try await trial.store.head(), is: 16)
+            try expect("how many commands there are", commands.count, is: 5)
         }
     }
 
@@ -44,7 +45,7 @@ enum RestartCases {
         for result in results {
             let positions = try found("the positions of an append", result.positions)
             let id = try found("the command of an append", result.command?.key.id)
-            let events = log[(positions.lowerBound - 1)..<positions.upperBound]
+            let events = log.filter { positions.contains($0.position) }
             try expect("its events", events.map { "c-\($0.id.dropFirst().prefix { $0 != "-" })" }, is: [id, id])
             try expect("its command", try await trial.store.command(id)?.result, is: result)
         }

@@ -16,35 +16,42 @@ enum SubscriptionCases {
 
     static func catchesUp(_ trial: Trial) async throws {
         try await trial.append(["a1", "a2", "a3"], to: box("a"))
-        var reader = trial.store.subscribe(pageSize: 2).makeAsyncIterator()
-        try expect("what was there", try await take(3, &reader).map(\.id), is: ["a1", "a2", "a3"])
-        for number in 4...9 {
-            try await trial.append(["a\(number)"], to: box("a"))
-            try expect("what came", try await reader.next()?.id, is: "a\(number)")
+        let watch = ReaderWatch(trial.store)
+        let reading = Task {
+            var reader = watch.subscribe(pageSize: 2).makeAsyncIterator()
+            return try await take(12, &reader).map(\.id)
         }
-        try await trial.append(["b1", "b2", "b3"], to: box("b"))
-        try expect("what came at once", try await take(3, &reader).map(\.position), is: [10, 11, 12])
+        for number in 1...6 {
+            await watch.readersWait(times: number)
+            try await trial.append(["b\(number)"], to: box("b"))
+        }
+        try await trial.append(["c1", "c2", "c3"], to: box("c"))
+        let expected = ["a1", "a2", "a3", "b1", "b2", "b3", "b4", "b5", "b6", "c1", "c2", "c3"]
+        try expect("what the subscription gave", try await reading.value, is: expected)
     }
 
     static func beginsAtCheckpoint(_ trial: Trial) async throws {
         try await trial.append(["a1", "a2", "a3", "a4"], to: box("a"))
-        for event in try await trial.log().dropLast() {
-            var reader = trial.store.subscribe(from: event.checkpoint).makeAsyncIterator()
-            try expect("the event behind \(event.position)", try await reader.next()?.position, is: event.position + 1)
+        for position in 0...3 {
+            let checkpoint = Checkpoint(position: position, eventID: position == 0 ? nil : "a\(position)")
+            var reader = trial.store.subscribe(from: checkpoint).makeAsyncIterator()
+            try expect("the event behind \(position)", try await reader.next()?.position, is: position + 1)
         }
     }
 
     static func beginsAtHead(_ trial: Trial) async throws {
         try await trial.append(["a1", "a2"], to: box("a"))
         let head = Checkpoint(position: try await trial.store.head())
+        let watch = ReaderWatch(trial.store)
         let reading = Task {
-            var reader = trial.store.subscribe(from: head).makeAsyncIterator()
+            var reader = watch.subscribe(from: head).makeAsyncIterator()
             return try await take(2, &reader).map(\.id)
         }
-        for _ in 0..<10 { await Task.yield() }
-        try await trial.append(["a3"], to: box("a"))
-        try await trial.append(["a4"], to: box("a"))
-        try expect("what came", try await reading.value, is: ["a3", "a4"])
+        for number in 1...2 {
+            await watch.readersWait(times: number)
+            try await trial.append(["b\(number)"], to: box("b"))
+        }
+        try expect("what came", try await reading.value, is: ["b1", "b2"])
     }
 
     static func filters(_ trial: Trial) async throws {
@@ -93,11 +100,12 @@ enum SubscriptionCases {
 
     static func isCancelled(_ trial: Trial) async throws {
         try await trial.append(["a1"], to: box("a"))
+        let watch = ReaderWatch(trial.store)
         let reading = Task {
-            var reader = trial.store.subscribe().makeAsyncIterator()
+            var reader = watch.subscribe().makeAsyncIterator()
             while try await reader.next() != nil {}
         }
-        for _ in 0..<50 { await Task.yield() }
+        await watch.readersWait(times: 1)
         reading.cancel()
         try await expectCancellation("a subscription at the head", reading)
         try await trial.append(["a2"], to: box("a"))
