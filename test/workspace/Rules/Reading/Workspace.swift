@@ -17,6 +17,12 @@ public struct Workspace: Sendable {
 
     var packages: [WorkspacePackage] { [root] + nested }
 
+    /// The listed bricks that are there; those that aren't are one rule's business, and no other's.
+    var bricks: [Brick] { plan.bricks.filter { folders(in: $0.kind).contains($0.name) } }
+
+    /// The listed projects that are there.
+    var projects: [Project] { plan.projects.filter { folders(in: "projects").contains($0.name) } }
+
     /// The names of the folders right below `folder`.
     func folders(in folder: String) -> Set<String> {
         let opening = folder + "/"

@@ -1,8 +1,8 @@
 extension Rule {
-    static let brickTargets = Rule(
+    public static let brickTargets = Rule(
         demand: "Every component is a library and every base an executable, in the namespace, by the listed names."
     ) { workspace in
-        workspace.plan.bricks.flatMap { target(of: $0, in: workspace) + product(of: $0, in: workspace) }
+        workspace.bricks.flatMap { target(of: $0, in: workspace) + product(of: $0, in: workspace) }
             + workspace.plan.components.filter { !$0.module.hasPrefix(workspace.plan.namespace) }.map {
                 Violation(Plan.file, line: $0.line, "\($0.module) is outside the namespace \(workspace.plan.namespace)")
             } + strangers(in: workspace)

@@ -1,5 +1,6 @@
 extension Rule {
-    static let compiledSources = Rule(demand: "Every source belongs to a target that compiles it.") { workspace in
+    public static let compiledSources = Rule(demand: "Every source belongs to a target that compiles it.") {
+        workspace in
         workspace.sources.compactMap { source in
             guard let (package, target) = workspace.owner(of: source.path) else {
                 return Violation(source.path, "no target compiles it")

@@ -1,5 +1,5 @@
 extension Rule {
-    static let declaredImports = Rule(
+    public static let declaredImports = Rule(
         demand: "Every target imports exactly what it declares; only what is run may be declared without an import."
     ) { workspace in
         workspace.packages.flatMap { package in

@@ -1,8 +1,8 @@
 extension Rule {
-    static let deployables = Rule(
+    public static let deployables = Rule(
         demand: "Every project has a README and a manifest of one target, which depends on its bases in the root."
     ) { workspace in
-        workspace.plan.projects.flatMap { project in
+        workspace.projects.flatMap { project in
             let readme = workspace.isWritten("\(project.folder)/README.md")
             return (readme ? [] : [Violation("\(project.folder)/README.md", "the project's page is missing or empty")])
                 + manifest(of: project, in: workspace)

@@ -1,10 +1,13 @@
 extension Rule {
-    static let documentedBricks = Rule(
+    public static let documentedBricks = Rule(
         demand: "Every component has a documentation page named after its module, and every base a README."
     ) { workspace in
-        workspace.plan.components.flatMap { page(of: $0, in: workspace) }
-            + workspace.plan.bases.map { "\($0.folder)/README.md" }.filter { !workspace.isWritten($0) }
-            .map { Violation($0, "the base's page is missing or empty") }
+        workspace.bricks.flatMap { $0.isComponent ? page(of: $0, in: workspace) : readme(of: $0, in: workspace) }
+    }
+
+    private static func readme(of base: Brick, in workspace: Workspace) -> [Violation] {
+        let path = "\(base.folder)/README.md"
+        return workspace.isWritten(path) ? [] : [Violation(path, "the base's page is missing or empty")]
     }
 
     private static func page(of component: Brick, in workspace: Workspace) -> [Violation] {

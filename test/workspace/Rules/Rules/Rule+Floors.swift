@@ -1,5 +1,5 @@
 extension Rule {
-    static let floors = Rule(
+    public static let floors = Rule(
         demand: "A component stands above every component that it imports, and imports no engine."
     ) { workspace in
         workspace.plan.components.flatMap { component -> [Violation] in

@@ -1,5 +1,5 @@
 extension Rule {
-    static let knownFeatures = Rule(demand: "Every upcoming feature's name is one that the compiler knows.") {
+    public static let knownFeatures = Rule(demand: "Every upcoming feature's name is one that the compiler knows.") {
         workspace in
         workspace.packages.flatMap { package in
             package.manifest.targets.flatMap { target in

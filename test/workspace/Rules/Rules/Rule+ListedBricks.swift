@@ -1,5 +1,5 @@
 extension Rule {
-    static let listedBricks = Rule(
+    public static let listedBricks = Rule(
         demand: "workspace.toml lists the folders of components, bases and projects, and tests are of what is listed."
     ) { workspace in
         let plan = workspace.plan

@@ -1,5 +1,6 @@
 extension Rule {
-    static let standAloneComponents = Rule(demand: "Components import neither bases nor projects.") { workspace in
+    public static let standAloneComponents = Rule(demand: "Components import neither bases nor projects.") {
+        workspace in
         let outside = modulesOutside(workspace)
         return workspace.root.manifest.targets.filter { $0.folder.hasPrefix("components/") }.flatMap { target in
             let declared = target.dependencies.filter { outside.contains($0.name) }.map { dependency in

@@ -1,5 +1,5 @@
 extension Rule {
-    static let strictSettings = Rule(demand: "Every target of every package has exactly the strict settings.") {
+    public static let strictSettings = Rule(demand: "Every target of every package has exactly the strict settings.") {
         workspace in
         workspace.packages.flatMap { package in
             package.manifest.targets.filter { $0.type != "system" }.flatMap { target in

@@ -1,7 +1,7 @@
 extension Rule {
-    static let testedBricks = Rule(demand: "Every component and every base has a test target with tests.") {
+    public static let testedBricks = Rule(demand: "Every component and every base has a test target with tests.") {
         workspace in
-        workspace.plan.bricks.compactMap { brick in
+        workspace.bricks.compactMap { brick in
             let package = workspace.root
             let target = package.manifest.targets.first { $0.type == "test" && $0.folder == brick.testFolder }
             guard let target else { return Violation(package.file, "no test target has the path \(brick.testFolder)") }
