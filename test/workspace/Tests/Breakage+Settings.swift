@@ -8,7 +8,7 @@ extension Breakage {
         ) { scratch in
             try scratch.replace(
                 "path: \"components/memory\",\n            swiftSettings: strict", in: "Package.swift",
-                by: "path: \"components/memory\"")
+                by: "path:\n            \"components/memory\"")
         },
         Breakage(
             "a target with a setting of its own", breaks: .strictSettings,

@@ -35,14 +35,14 @@ extension Breakage {
         Breakage(
             "a module outside the namespace", breaks: .brickTargets,
             says: ["OrchestrixCommon is outside the namespace Elsewhere"]
-        ) { try $0.replace("\"Orchestrix\"", in: "workspace.toml", by: "\"Orchestra\"") },
+        ) { try $0.replace("\"Orchestrix\"", in: "workspace.toml", by: "\"Elsewhere\"") },
         Breakage(
             "a target of no brick", breaks: .brickTargets,
             says: ["target Stray, at stray, is of no brick"]
         ) { scratch in
             try scratch.replace(
-                "    targets: [\n", in: "Package.swift",
-                by: "    targets: [\n.target(name: \"Stray\", path: \"stray\", swiftSettings: strict),\n")
+                "    targets: [", in: "Package.swift",
+                by: "    targets: [.target(name: \"Stray\", path: \"stray\", swiftSettings: strict), ")
         },
         Breakage(
             "a source that nothing compiles", breaks: .compiledSources,

@@ -17,7 +17,7 @@ final class Scratch {
     }
 
     func read() throws -> Workspace {
-        try Workspace(at: folder.path)
+        try Workspace(at: folder.path, after: Tree.workspace.get())
     }
 
     /// Writes a file, and the folder for it.

@@ -2,6 +2,7 @@
 public struct SourceFile: Sendable {
     /// Relative to the root.
     let path: String
+    let text: String
     let imports: [Import]
     /// Whether it holds at least one `@Test`.
     let hasTests: Bool
@@ -10,6 +11,7 @@ public struct SourceFile: Sendable {
         var scanner = SourceScanner()
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) { scanner.read(line) }
         self.path = path
+        self.text = text
         imports = scanner.imports
         hasTests = scanner.hasTests
     }

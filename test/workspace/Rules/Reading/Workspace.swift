@@ -6,8 +6,12 @@ public struct Workspace: Sendable {
     let root: WorkspacePackage
     /// The packages below it: the projects, and the tests that stand apart.
     let nested: [WorkspacePackage]
-    /// Every Swift source but the manifests.
-    let sources: [SourceFile]
+    /// Every Swift source but the manifests, by its path.
+    let sources: [String: SourceFile]
+    /// The sources by the folder of the target that is the nearest above it.
+    let compiled: [String: [SourceFile]]
+    /// The sources that are below no target.
+    let stray: [SourceFile]
     /// Every file, relative to the root.
     let files: Set<String>
     /// The documents' texts by their paths.
@@ -33,18 +37,8 @@ public struct Workspace: Sendable {
             })
     }
 
-    /// The package whose target compiles `path`, with that target: the one whose folder is the nearest above it.
-    func owner(of path: String) -> (package: WorkspacePackage, target: Target)? {
-        let owners = packages.flatMap { package in package.manifest.targets.map { (package: package, target: $0) } }
-        return owners.filter { path.hasPrefix($0.package.path($0.target.folder) + "/") }
-            .max { $0.package.path($0.target.folder).utf8.count < $1.package.path($1.target.folder).utf8.count }
-    }
-
     /// The sources of a target.
     func sources(of target: Target, in package: WorkspacePackage) -> [SourceFile] {
-        sources.filter { source in
-            guard let owner = owner(of: source.path) else { return false }
-            return owner.package.folder == package.folder && owner.target.name == target.name
-        }
+        compiled[package.path(target.folder)] ?? []
     }
 }
