@@ -27,7 +27,7 @@ test-workspace: setup ## hold manifests, imports, pages and the tree to the work
 	$(RULES)
 
 test-cloudevents: setup ## read a bank's exported log with the official CloudEvents SDK for Python
-	@scripts/test-cloudevents
+	@scripts/test-cloudevents $(CONFIGURATION)
 
 test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
 	@scripts/test-tsan
