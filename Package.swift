@@ -16,6 +16,7 @@ let strict: [SwiftSetting] = [
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let serviceContext = Target.Dependency.product(name: "ServiceContextModule", package: "swift-service-context")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -64,7 +65,7 @@ let package = Package(
         ),
         .target(
             name: "OrchestrixSQLite",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", grdb],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", grdb, sqlite],
             path: "components/sqlite",
             swiftSettings: strict
         ),
@@ -129,7 +130,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "sqlite_worker",
-            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite"],
+            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite", grdb],
             path: "test/components/sqlite/Worker",
             swiftSettings: strict
         ),

@@ -1,6 +1,7 @@
 import Foundation
 import OrchestrixEventSourcing
 import OrchestrixMemory
+import OrchestrixSQLite
 
 extension BooksOption {
     /// Opens the books, lets `work` be done at the bank, and closes them.
@@ -14,7 +15,10 @@ extension BooksOption {
             return try await work(Bank(store: InMemoryEventStore(), cache: cache))
         case .sqlite(let path):
             if store == nil { try createFolder(of: path) }
-            throw Failure("not yet")
+            let file = try await SQLiteEventStore(path: path)
+            let result = try await work(Bank(store: file, cache: cache))
+            try await file.close()
+            return result
         }
     }
 

@@ -1,0 +1,87 @@
+import Dispatch
+import GRDB
+import OrchestrixEventSourcing
+
+/// The connections to a store's file: one that writes, several that read.
+struct SQLiteDatabase: Sendable {
+    private let pool: DatabasePool
+
+    /// Opens or creates the file at `path`, and brings its tables to the current version.
+    init(path: String, configuration: SQLiteConfiguration) throws {
+        pool = try DatabasePool(path: path, configuration: Self.settings(configuration))
+        try pool.writeWithoutTransaction { db in
+            try Self.makeDurable(db)
+            try SQLiteSchema.migrate(db)
+        }
+    }
+
+    private static func settings(_ configuration: SQLiteConfiguration) -> Configuration {
+        var settings = Configuration()
+        settings.label = "OrchestrixSQLite"
+        settings.busyMode = BusyWait(limit: configuration.busyTimeout).mode
+        settings.maximumReaderCount = configuration.readers
+        return settings
+    }
+
+    /// Every commit waits for the disk. This comes after opening: GRDB sets a weaker level itself when it opens.
+    private static func makeDurable(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA fullfsync = ON;
+                PRAGMA checkpoint_fullfsync = ON;
+                PRAGMA secure_delete = ON;
+                """)
+        guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+            throw EventStoreError(.storeFailed, "SQLite doesn't wait for the disk when it commits")
+        }
+    }
+}
+
+extension SQLiteDatabase {
+    /// Reads from one snapshot.
+    func read<Result: Sendable>(_ work: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        try await SQLiteFailure.translated { try await pool.read(work) }
+    }
+
+    /// Reads from one snapshot, and blocks the thread meanwhile.
+    func readBlocking<Result: Sendable>(_ work: (Database) throws -> Result) throws -> Result {
+        try pool.read(work)
+    }
+
+    /// Gives the writing connection to `work`, which begins and ends its own transaction.
+    func write<Result: Sendable>(_ work: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        try await pool.writeWithoutTransaction(work)
+    }
+
+    /// Moves what is committed from the write-ahead log into the file, and empties the former.
+    ///
+    /// - Returns: whether nothing of it is left there.
+    func truncateLog() async throws -> Bool {
+        try await pool.writeWithoutTransaction { db in
+            try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+        }
+    }
+
+    /// Closes every connection once its work is done.
+    func close() async throws {
+        try await Self.offPool { try pool.close() }
+    }
+
+    /// Opens the database away from the threads that Swift's tasks share, since it may wait for other processes.
+    static func open(path: String, configuration: SQLiteConfiguration) async throws -> SQLiteDatabase {
+        try await SQLiteFailure.translated {
+            try await offPool { try SQLiteDatabase(path: path, configuration: configuration) }
+        }
+    }
+
+    private static func offPool<Result: Sendable>(
+        _ work: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Swift.Result { try work() })
+            }
+        }
+    }
+}
