@@ -1,4 +1,3 @@
-import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixMessaging
 
@@ -9,11 +8,12 @@ extension CloudEvent {
     /// `head` is the last position in the log when it was stored; `firstposition` and `lastposition` are those of
     /// the events that were stored with it, if any. All three are decimal strings. A command whose outcome was erased
     /// has no data, and the extension `erased`.
-    init(_ stored: StoredCommand) throws {
-        let outcome = try stored.record.outcome.map { CloudEventData.json(try RawJSON(validating: $0)) }
+    init(_ stored: StoredCommand) {
+        let contentType = "application/json"
+        let outcome = stored.record.outcome.map { CloudEventData($0, contentType: contentType) }
         self.init(
             id: stored.record.key.id, source: "banking_demo", type: "orchestrix.command",
-            time: stored.result.recordedAt, dataContentType: "application/json",
+            time: stored.result.recordedAt, dataContentType: contentType,
             extensions: ["fingerprint": .string(stored.record.key.fingerprint), "head": .string("\(stored.head)")],
             data: outcome)
         if let positions = stored.result.positions {

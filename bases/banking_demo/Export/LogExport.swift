@@ -43,7 +43,7 @@ struct LogExport: ~Copyable {
 
     private mutating func writeCommands(before position: Int, to output: inout Output) async throws {
         while let command = try await commands?.next(before: position) {
-            try output.line(encode("command \(command.record.key.id)") { try CloudEvent(command) })
+            try output.line(encode("command \(command.record.key.id)") { CloudEvent(command) })
         }
     }
 
