@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Makes ids; injected wherever one is needed, so that tests can compare whole messages.
 public struct IDGenerator: Sendable {
     private let make: @Sendable () -> String
@@ -46,12 +48,12 @@ extension IDGenerator {
         }
     }
 
-    /// A closure can't capture a lock itself.
+    /// A closure can't capture a `Mutex` itself.
     private final class Locked<Value: Sendable>: Sendable {
-        private let value: Guarded<Value>
+        private let value: Mutex<Value>
 
         init(_ value: Value) {
-            self.value = Guarded(value)
+            self.value = Mutex(value)
         }
 
         func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {

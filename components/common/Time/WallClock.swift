@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -37,10 +39,10 @@ extension WallClock {
     }
 
     private final class NextReading: Sendable {
-        private let moment: Guarded<Timestamp>
+        private let moment: Mutex<Timestamp>
 
         init(_ start: Timestamp) {
-            moment = Guarded(start)
+            moment = Mutex(start)
         }
 
         func take(_ step: Duration) -> Timestamp {

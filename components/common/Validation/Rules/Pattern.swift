@@ -1,9 +1,11 @@
+import Synchronization
+
 /// A regex that several tasks may ask: `Regex` itself isn't `Sendable`.
 final class Pattern<Output>: Sendable {
-    private let regex: Guarded<Regex<Output>>
+    private let regex: Mutex<Regex<Output>>
 
     init(_ regex: sending Regex<Output>) {
-        self.regex = Guarded(regex)
+        self.regex = Mutex(regex)
     }
 
     func matches(_ text: String) -> Bool {
