@@ -10,7 +10,7 @@ extension RetryPolicy {
         /// By a factor, up to a maximum. A factor below 1 shrinks them.
         case exponential(initial: Duration, multiplier: Double, maximum: Duration)
 
-        /// As a function says, of the retry's number from 1.
+        /// As a function says, of the retry's number from 1. A negative delay counts as none, one beyond 100 years as that.
         case custom(@Sendable (_ retry: Int) -> Duration)
     }
 }
@@ -20,6 +20,7 @@ extension RetryPolicy.Backoff {
         switch self {
         case .fixed(let delay):
             guard delay >= .zero else { throw .negativeDelay }
+            guard delay <= RetryPolicy.longestDelay else { throw .delayTooLong }
         case .linear(let initial, let increment, let maximum):
             guard increment >= .zero else { throw .negativeIncrement }
             try Self.checkBounds(initial, maximum)
@@ -34,6 +35,7 @@ extension RetryPolicy.Backoff {
     private static func checkBounds(_ initial: Duration, _ maximum: Duration) throws(RetryPolicyError) {
         guard initial > .zero else { throw .initialNotPositive }
         guard maximum >= initial else { throw .maximumBelowInitial }
+        guard maximum <= RetryPolicy.longestDelay else { throw .delayTooLong }
     }
 
     /// The pause before a retry, counted from 1, without jitter.
@@ -50,7 +52,7 @@ extension RetryPolicy.Backoff {
             guard factor < maximum / initial else { return maximum }
             return min(initial * factor, maximum)
         case .custom(let delay):
-            return max(delay(retry), .zero)
+            return min(max(delay(retry), .zero), RetryPolicy.longestDelay)
         }
     }
 

@@ -31,7 +31,7 @@ extension RetryPolicy {
         literal(.exponential(initial: initial, multiplier: multiplier, maximum: maximum), maxRetries, jitter)
     }
 
-    /// Pauses as a function says, of the retry's number from 1. A negative one counts as none.
+    /// Pauses as a function says, of the retry's number from 1. A negative one counts as none, one beyond 100 years as that.
     public static func custom(
         maxRetries: Int, jitter: Double = 0, _ delay: @escaping @Sendable (_ retry: Int) -> Duration
     ) -> RetryPolicy {

@@ -2,6 +2,8 @@
 public enum RetryPolicyError: String, OrchestrixError {
     case negativeRetries = "the number of retries must not be negative"
     case negativeDelay = "the delay must not be negative"
+    case delayTooLong = "a delay must not be longer than 100 years"
+    case delayNotFinite = "the delay must be a finite number of seconds"
     case initialNotPositive = "the initial delay must be positive"
     case negativeIncrement = "the increment must not be negative"
     case multiplierNotPositive = "the multiplier must be a positive, finite number"

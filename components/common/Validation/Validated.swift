@@ -11,7 +11,7 @@
 ///     }
 /// }
 /// ```
-public protocol Validated {
+public protocol Validated: SendableMetatype {
     /// The rules, all of which a valid value meets.
     static var validation: Validation<Self> { get }
 }

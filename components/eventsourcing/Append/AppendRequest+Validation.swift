@@ -55,6 +55,9 @@ extension NewEvent {
         try checkName(id, "event id", limit: limits.nameBytes)
         try checkName(type, "event type", limit: limits.nameBytes)
         try checkName(contentType, "content type", limit: limits.nameBytes)
+        guard AttributeRules.isMediaType(contentType) else {
+            throw refusal("event \(id): the content type isn't a media type")
+        }
         guard !type.hasPrefix("orchestrix.") || isLegitimateTombstone else {
             throw refusal("event type \(type): names that begin with orchestrix. are reserved")
         }

@@ -1,10 +1,14 @@
 import OrchestrixMessaging
 
 extension Metadata {
-    /// Refuses attributes that can't be stored: an empty source, control characters, a value over the limit, an
-    /// extension whose name isn't made of lower-case letters and digits, or is that of another attribute.
+    /// Refuses attributes that can't be stored: what can't travel as a CloudEvent, a value over the limit, and an
+    /// extension whose name is that of another attribute, also of those that a stored event has of its own.
     func validate(of event: String, limit: Int) throws {
-        guard !source.isEmpty else { throw refusal("event \(event): the source is empty") }
+        do {
+            try validate()
+        } catch {
+            throw refusal("event \(event): \(error.message)")
+        }
         try check(source, "source", of: event, limit)
         try check(subject, "subject", of: event, limit)
         try check(dataSchema, "dataschema", of: event, limit)
@@ -16,32 +20,20 @@ extension Metadata {
     }
 
     private func check(_ value: String?, _ name: String, of event: String, _ limit: Int) throws {
-        guard let value else { return }
-        guard value.utf8.count <= limit else {
-            throw refusal("event \(event): attribute \(name) is over the limit of \(limit) bytes")
-        }
-        guard !value.holdsControlCharacter else {
-            throw refusal("event \(event): attribute \(name) holds a control character")
-        }
+        guard let value, value.utf8.count > limit else { return }
+        throw refusal("event \(event): attribute \(name) is over the limit of \(limit) bytes")
     }
 
     private func check(_ value: ExtensionValue, _ name: String, of event: String, _ limit: Int) throws {
-        let isWellFormed = !name.isEmpty && name.utf8.allSatisfy(Self.lettersAndDigits.contains)
-        guard isWellFormed, name.utf8.count <= limit else {
-            throw refusal("event \(event): the name of an extension isn't made of lower-case letters and digits")
+        guard name.utf8.count <= limit else {
+            throw refusal("event \(event): the name of an extension is over the limit of \(limit) bytes")
         }
-        guard !Self.reserved.contains(name) else {
+        guard !Self.namesOfPlaces.contains(name) else {
             throw refusal("event \(event): an extension can't be named \(name)")
         }
         if case .string(let text) = value { try check(text, name, of: event, limit) }
     }
 
-    private static let lettersAndDigits = Set("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
-
-    /// The attributes of CloudEvents, and those that a stored event has of its own.
-    private static let reserved: Set<String> = [
-        "id", "source", "specversion", "type", "subject", "time", "datacontenttype", "dataschema", "data",
-        "correlationid", "causationid", "traceparent", "tracestate", "schemaversion",
-        "stream", "streamversion", "position", "recordedat", "erased",
-    ]
+    /// The extensions that tell a stored event's place.
+    private static let namesOfPlaces: Set<String> = ["stream", "streamversion", "position", "recordedat", "erased"]
 }

@@ -4,7 +4,7 @@ enum TypeName {
     static func text(of type: Any.Type) -> String {
         var text = ""
         var path = ""
-        for character in String(reflecting: type) + " " {
+        for character in withoutAddresses(String(reflecting: type)) + " " {
             if character.isLetter || character.isNumber || character == "_" || character == "." || character == "$" {
                 path.append(character)
             } else {
@@ -20,5 +20,17 @@ enum TypeName {
     private static func withoutModule(_ path: String) -> String {
         guard let dot = path.firstIndex(of: ".") else { return path }
         return String(path[path.index(after: dot)...])
+    }
+
+    /// Swift tells where a private or a local type stands by an address, which is another one in each run:
+    /// `Shop.(unknown context at $10a3f4).Order`.
+    private static func withoutAddresses(_ name: String) -> String {
+        var parts = name.split(separator: "(unknown context at $", omittingEmptySubsequences: false)
+        let first = String(parts.removeFirst())
+        return parts.reduce(first) { text, part in
+            var rest = part.drop { $0 != ")" }.dropFirst()
+            if text.hasSuffix("."), rest.hasPrefix(".") { rest.removeFirst() }
+            return text + rest
+        }
     }
 }

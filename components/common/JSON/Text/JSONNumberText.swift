@@ -53,7 +53,7 @@ struct JSONNumberText {
     private struct Reader {
         private let text: UnsafeBufferPointer<UInt8>
         private var at = 0
-        /// How many digits stood behind the point, those that were dropped too.
+        /// How many of the digits that were taken stood behind the point; negative, how many before it were dropped.
         private var places = 0
 
         init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -68,35 +68,46 @@ struct JSONNumberText {
             return true
         }
 
-        /// The digits before and behind the point. Zeros at the end of a fraction are dropped, for they say nothing.
+        /// The digits before and behind the point. Zeros at the end of a fraction are dropped, for they say nothing, and so
+        /// are those of a long integer, which leave their number in the exponent.
         mutating func significand() -> UInt128? {
-            let start = at
+            let whole = digits()
+            guard !whole.isEmpty, text[whole.lowerBound] != JSONByte.zero || whole.count == 1 else { return nil }
+            let point = at
+            let fraction = skip(JSONByte.point) ? digits() : point..<point
+            guard at == point || !fraction.isEmpty else { return nil }
+            let places = withoutZeros(fraction)
+            self.places = places.count
             var value: UInt128 = 0
-            guard append(to: &value) else { return nil }
-            if text[start] == JSONByte.zero, at > start + 1 { return nil }
-            guard skip(JSONByte.point) else { return value }
-            let fraction = at
-            var end = at
-            while end < text.count, JSONByte.isDigit(text[end]) { end += 1 }
-            guard end > fraction else { return nil }
-            var significant = end
-            while significant > fraction, text[significant - 1] == JSONByte.zero { significant -= 1 }
-            if significant > fraction, !append(to: &value, upTo: significant) { return nil }
-            places = significant - fraction
-            at = end
-            return value
+            if places.isEmpty, whole.count > 38 {
+                let short = withoutZeros(whole)
+                self.places = short.count - whole.count
+                return append(short, to: &value) ? value : nil
+            }
+            return append(whole, to: &value) && append(places, to: &value) ? value : nil
         }
 
-        private mutating func append(to value: inout UInt128, upTo end: Int = .max) -> Bool {
+        /// The digits that begin here, which may be none.
+        private mutating func digits() -> Range<Int> {
             let start = at
-            while at < min(end, text.count), JSONByte.isDigit(text[at]) {
+            while at < text.count, JSONByte.isDigit(text[at]) { at += 1 }
+            return start..<at
+        }
+
+        private func withoutZeros(_ digits: Range<Int>) -> Range<Int> {
+            var end = digits.upperBound
+            while end > digits.lowerBound, text[end - 1] == JSONByte.zero { end -= 1 }
+            return digits.lowerBound..<end
+        }
+
+        private func append(_ digits: Range<Int>, to value: inout UInt128) -> Bool {
+            for index in digits {
                 let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-                let (sum, carry) = product.addingReportingOverflow(UInt128(text[at] - JSONByte.zero))
+                let (sum, carry) = product.addingReportingOverflow(UInt128(text[index] - JSONByte.zero))
                 guard !overflow, !carry else { return false }
                 value = sum
-                at += 1
             }
-            return at > start
+            return true
         }
 
         /// The power of ten, the point counted in.

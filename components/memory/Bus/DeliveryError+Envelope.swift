@@ -1,0 +1,8 @@
+import OrchestrixCommon
+import OrchestrixMessaging
+
+extension DeliveryError {
+    init(_ code: ErrorCode, _ envelope: Envelope<some Sendable>, failures: [HandlerFailure] = []) {
+        self.init(code, messageType: envelope.type, messageID: envelope.id, failures: failures)
+    }
+}

@@ -1,0 +1,25 @@
+extension Metadata {
+    /// Refuses what can't travel as CloudEvents attributes.
+    ///
+    /// - Throws: ``CloudEventError``, which names the attribute: a source that isn't a URI-reference, an empty subject,
+    ///   a data schema that isn't an absolute URI, a control character, an extension whose name isn't made of
+    ///   lower-case letters and digits or is that of another attribute.
+    public func validate() throws(CloudEventError) {
+        if source != Self.defaultSource { try AttributeRules.check(uriReference: source, of: "source") }
+        if let subject { try AttributeRules.check(nonEmpty: subject, of: "subject") }
+        if let dataSchema { try AttributeRules.check(absoluteURI: dataSchema, of: "dataschema") }
+        if let correlationID { try AttributeRules.check(text: correlationID, of: "correlationid") }
+        if let causationID { try AttributeRules.check(text: causationID, of: "causationid") }
+        if let traceParent { try AttributeRules.check(text: traceParent, of: "traceparent") }
+        if let traceState { try AttributeRules.check(text: traceState, of: "tracestate") }
+        for (name, value) in extensions { try check(value, name) }
+    }
+
+    private func check(_ value: ExtensionValue, _ name: String) throws(CloudEventError) {
+        try AttributeRules.check(extensionName: name)
+        guard !AttributeRules.envelopeNames.contains(name) else {
+            throw CloudEventError(.invalidAttributeName, attribute: name, "an extension can't be named \(name)")
+        }
+        if case .string(let text) = value { try AttributeRules.check(text: text, of: name) }
+    }
+}
