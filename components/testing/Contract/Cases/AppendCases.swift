@@ -68,9 +68,9 @@ enum AppendCases {
     }
 
     static func storesMany(_ trial: Trial) async throws {
-        let ids = (1...1_000).map { "a\($0)" }
+        let ids = (1...min(1_000, trial.limits.eventsPerAppend)).map { "a\($0)" }
         let result = try await trial.append(ids, to: box("a"), expected: .noStream)
-        try expect("the positions", result.positions, is: 1...1_000)
+        try expect("the positions", result.positions, is: 1...ids.count)
         try await trial.expectStream(box("a"), ids)
         try await trial.expectLog(ids)
     }

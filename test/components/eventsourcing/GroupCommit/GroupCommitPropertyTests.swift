@@ -5,7 +5,9 @@ import Testing
 /// The state machine under chance: whatever happens in whatever order, these hold.
 @Suite("Group commit under chance")
 struct GroupCommitPropertyTests {
-    @Test("tells each caller once, keeps the order and the limits, and lets only the poisoned fail", arguments: 0..<200)
+    @Test(
+        "tells each caller once, keeps the order and the limits, and lets only the poisoned and the broken fail",
+        arguments: 0..<200)
     func holds(seed: Int) throws {
         var random = SeededRandom(seed: UInt64(seed))
         var walk = Walk(
@@ -20,7 +22,7 @@ struct GroupCommitPropertyTests {
         #expect(walk.open.isEmpty, "seed \(seed): \(walk.open) were never told")
         #expect(walk.told.values.allSatisfy { $0 == 1 }, "seed \(seed)")
         #expect(walk.committed == walk.committed.sorted(), "seed \(seed): the order of submission is kept")
-        #expect(walk.failed == walk.poisoned.intersection(walk.told.keys), "seed \(seed)")
+        #expect(walk.failed == walk.poisoned.intersection(walk.told.keys).union(walk.broken), "seed \(seed)")
     }
 }
 
@@ -41,6 +43,7 @@ private struct Walk {
     var committed: [Int] = []
     var failed: Set<Int> = []
     var poisoned: Set<Int> = []
+    var broken: Set<Int> = []
     private var lastTicket = 0
 
     init(limits: GroupCommitLimits) {
@@ -52,7 +55,7 @@ private struct Walk {
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<6: try submit(&random)
         case 6: cancel(&random)
-        default: try complete()
+        default: try complete(isBroken: Int.random(in: 0..<10, using: &random) == 0)
         }
     }
 
@@ -87,12 +90,17 @@ private struct Walk {
         poisoned.remove(ticket)
     }
 
-    private mutating func complete() throws {
+    private mutating func complete(isBroken: Bool = false) throws {
         guard !inFlight.isEmpty else { return }
         let batch = inFlight
         try checkLimits(batch)
+        if isBroken { broken.formUnion(batch.map(\.ticket)) }
         let isSpoiled = batch.contains { poisoned.contains($0.ticket) }
-        let done = machine.complete(isSpoiled ? .spoiled(Poison()) : .decided(batch.map { .success($0.ticket) }))
+        let outcome: Machine.Outcome =
+            isBroken
+            ? .failed(Broken(what: "the connection"))
+            : isSpoiled ? .spoiled(Poison()) : .decided(batch.map { .success($0.ticket) })
+        let done = machine.complete(outcome)
         for (ticket, result) in done.deliveries { tell(ticket, result) }
         inFlight = done.next ?? []
     }

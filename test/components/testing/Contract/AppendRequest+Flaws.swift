@@ -45,6 +45,12 @@ extension AppendRequest {
         mappingEvents { $0.isTombstone ? $0.with(type: "deleted") : $0 }
     }
 
+    var payloadTexts: [String] {
+        writes.flatMap(\.events).map { event in
+            if case .encoded(let bytes) = event.payload { String(decoding: bytes, as: UTF8.self) } else { "" }
+        }
+    }
+
     func withoutCommand() -> AppendRequest { AppendRequest(writes) }
 }
 

@@ -47,6 +47,16 @@ extension Flaw {
         .with { $0.append = { try await $1.append($0.expectingAnyBehindFirst()) } },
         Flaw("lets a deleted stream go on", breaks: "the id of a deleted stream isn't used again")
             .with { $0.append = { try await $1.append($0.withPlainTombstones()) } },
+        Flaw("quotes the payload when it refuses", breaks: "a refusal doesn't tell what the payload holds")
+            .with { flaw in
+                flaw.append = { request, store in
+                    do {
+                        return try await store.append(request)
+                    } catch let error as EventStoreError {
+                        throw EventStoreError(error.code, error.message + " in \(request.payloadTexts)")
+                    }
+                }
+            },
         Flaw("takes what is over the limits", breaks: "payloads and outcomes over the limit are refused")
             .with { flaw in
                 flaw.base = { InMemoryEventStore(limits: StoreLimits(payloadBytes: .max, eventsPerAppend: .max)) }

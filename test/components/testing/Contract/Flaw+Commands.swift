@@ -47,6 +47,19 @@ extension Flaw {
         )
         .with { $0.commands = { try await $1.commands($0).sorted { $0.record.key.id < $1.record.key.id } } },
         Flaw(
+            "begins a list anew behind a command that it doesn't know",
+            breaks: "a list can't begin behind a command that isn't stored"
+        )
+        .with { flaw in
+            flaw.commands = { query, store in
+                do {
+                    return try await store.commands(query)
+                } catch let error as EventStoreError where query.limit > 0 && error.code == .invalidRequest {
+                    return try await store.commands(CommandListQuery(limit: query.limit))
+                }
+            }
+        },
+        Flaw(
             "keeps the outcomes of erased streams",
             breaks: "erasing a stream takes the outcomes of its commands with it"
         )

@@ -50,8 +50,23 @@ extension Flaw {
                 }
             }
         },
-        Flaw("shows an event only after its successor", breaks: "no reader sees half of an append")
+        Flaw("hides every third event from readers of the log", breaks: "no reader sees half of an append")
             .with { $0.readLog = { try await $1.read($0).filtered { $0.position % 3 != 0 } } },
+        Flaw(
+            "shows an event only after its successor",
+            breaks: "a reader that has seen a position never finds an event below it later"
+        )
+        .with { flaw in
+            flaw.readLog = { query, store in
+                let page = try await store.read(query)
+                return page.filtered { $0.position % 3 != 0 || $0.position < page.head - 1 }
+            }
+        },
+        Flaw(
+            "counts the head from 1",
+            breaks: "an empty store has no events, no streams and no commands, and its head is 0"
+        )
+        .with { $0.head = { try await $0.head() + 1 } },
         Flaw("tells a time that goes back", breaks: "the store's time never goes back in the log")
             .with { $0.readLog = { try await $1.read($0).mapped { $0.map { $0.with(recordedAt: moment($0)) } } } },
         Flaw("forgets that a stream was deleted", breaks: "a page of a stream tells where the stream stands")

@@ -1,0 +1,56 @@
+import OrchestrixEventSourcing
+import OrchestrixMemory
+import OrchestrixTesting
+import Synchronization
+
+/// A store with a path, that can be closed and opened again. Its disk is a dictionary.
+final class DiskStore: EventStoreWrapper {
+    private static let disk = Mutex<[String: InMemoryEventStore]>([:])
+
+    let path: String
+    private let file: InMemoryEventStore
+    private let closing = HeadSignal()
+    private let isClosed = Mutex(false)
+
+    init(path: String) async throws {
+        self.path = path
+        file = Self.disk.withLock { disk in
+            let file = disk[path] ?? InMemoryEventStore()
+            disk[path] = file
+            return file
+        }
+    }
+
+    func close() async throws {
+        isClosed.withLock { $0 = true }
+        closing.close()
+    }
+
+    /// The file, or what stands for it once it is closed.
+    var wrapped: any EventStore { isClosed.withLock { $0 } ? ClosedStore() : file }
+
+    func waitForEvents(after position: Int) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (file, closing) = (file, closing)
+            group.addTask { try await file.waitForEvents(after: position) }
+            group.addTask { try await closing.wait(after: 0) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+}
+
+/// A store that refuses everything.
+private struct ClosedStore: EventStore {
+    private func refuse<Value>() throws -> Value { throw EventStoreError(.storeClosed, "the store is closed") }
+
+    func append(_ request: AppendRequest) async throws -> AppendResult { try refuse() }
+    func read(_ query: StreamQuery) async throws -> StreamPage { try refuse() }
+    func read(_ query: LogQuery) async throws -> LogPage { try refuse() }
+    func streams(_ query: StreamListQuery) async throws -> [StreamSummary] { try refuse() }
+    func commands(_ query: CommandListQuery) async throws -> [StoredCommand] { try refuse() }
+    func command(_ id: String) async throws -> StoredCommand? { try refuse() }
+    func head() async throws -> Int { try refuse() }
+    func erase(_ stream: StreamID) async throws -> Int { try refuse() }
+    func waitForEvents(after position: Int) async throws { try refuse() as Void }
+}
