@@ -31,7 +31,7 @@ enum DoorCases {
         var requests: [(String, AppendRequest)] = []
         for (what, name) in [
             ("empty", ""), ("too long", long), ("with a NUL", "a\0b"), ("with a line end", "a\nb"),
-            ("with a DEL", "\u{7F}"),
+            ("with a DEL", "\u{7F}"), ("with a C1 control character", "a\u{85}b"),
         ] {
             requests += [
                 ("a category \(what)", AppendRequest([trial.write(StreamID(category: name, id: "a"), ["x"])])),
@@ -44,8 +44,10 @@ enum DoorCases {
                 ("a stream that is only checked \(what)", AppendRequest(to: box(name), expected: .any, events: [])),
             ]
         }
-        requests.append(
-            ("a category with a hyphen", AppendRequest([trial.write(StreamID(category: "a-b", id: "c"), ["x"])])))
+        requests += [
+            ("a category with a hyphen", AppendRequest([trial.write(StreamID(category: "a-b", id: "c"), ["x"])])),
+            ("a content type that is none", request(trial, contentType: "json")),
+        ]
         try await expectRefused(trial, requests)
     }
 
@@ -97,8 +99,17 @@ enum DoorCases {
 
     static func refusesMetadata(_ trial: Trial) async throws {
         let long = String(repeating: "n", count: trial.limits.attributeBytes + 1)
-        var all: [(String, Metadata)] = [("an empty source", Metadata(source: ""))]
-        for (what, text) in [("with a NUL", "a\0b"), ("with a tab", "a\tb"), ("over the limit", long)] {
+        var all: [(String, Metadata)] = [
+            ("an empty source", Metadata(source: "")), ("a source with a blank", Metadata(source: "a b")),
+            ("a source with half an escape", Metadata(source: "/100%")), ("an empty subject", Metadata(subject: "")),
+            ("an empty data schema", Metadata(dataSchema: "")), ("a relative data schema", Metadata(dataSchema: "/a")),
+            ("a long data schema", Metadata(dataSchema: "urn:" + long)),
+        ]
+        let texts = [
+            ("with a NUL", "a\0b"), ("with a tab", "a\tb"), ("with a noncharacter", "a\u{FFFE}b"),
+            ("over the limit", long),
+        ]
+        for (what, text) in texts {
             all += [
                 ("a source \(what)", Metadata(source: text)), ("a subject \(what)", Metadata(subject: text)),
                 ("a data schema \(what)", Metadata(dataSchema: text)),

@@ -76,7 +76,7 @@ enum FidelityCases {
             "yes": true, "no": false, "numeral": "42", "truth": "true", "quote": "'\"\\%_{}",
         ]
         let all = [
-            Metadata(), Metadata(source: "/ünï?a=b#c", subject: "", dataSchema: "", correlationID: "", causationID: ""),
+            Metadata(), Metadata(source: "/%C3%BC?a=b#c", correlationID: "", causationID: ""),
             Metadata(
                 source: "urn:x", subject: "s", dataSchema: "urn:schema", correlationID: "c", causationID: "d",
                 traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", traceState: "a=1,b=2",
@@ -122,7 +122,7 @@ enum FidelityCases {
         for name in names {
             let event = NewEvent(
                 id: name, type: name, time: moment, payload: trial.payload("strange"),
-                metadata: Metadata(source: name, subject: name, correlationID: name))
+                metadata: Metadata(subject: name, correlationID: name))
             try await expectKept(trial, [event], in: box(name))
             try expect(
                 "by conversation", try await trial.log(filter: EventFilter(correlationID: name)).map(\.id), is: [name])

@@ -14,7 +14,8 @@ enum RestartCases {
     ]
 
     static func keepsAll(_ trial: Trial) async throws {
-        let metadata = Metadata(source: "/ünï", subject: "s", correlationID: "c", extensions: ["one": 1, "two": "2"])
+        let metadata = Metadata(
+            source: "/%C3%BC", subject: "ünï", correlationID: "c", extensions: ["one": 1, "two": "2"])
         for number in 1...5 {
             try await trial.append(trial.event("a\(number)", metadata: metadata), to: box("a"))
             try await trial.append(["b\(number)", "b\(number)'"], to: box("b"), command: record("c-\(number)"))
