@@ -53,13 +53,13 @@ let package = Package(
         ),
         .target(
             name: "OrchestrixEventSourcing",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", serviceContext],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging"],
             path: "components/eventsourcing",
             swiftSettings: strict
         ),
         .target(
             name: "OrchestrixMemory",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", serviceContext],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing"],
             path: "components/memory",
             swiftSettings: strict
         ),
@@ -104,7 +104,7 @@ let package = Package(
             name: "OrchestrixEventSourcingTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixTesting", serviceContext,
+                "OrchestrixTesting",
             ],
             path: "test/components/eventsourcing",
             swiftSettings: strict
@@ -113,7 +113,7 @@ let package = Package(
             name: "OrchestrixMemoryTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixTesting", serviceContext,
+                "OrchestrixTesting",
             ],
             path: "test/components/memory",
             swiftSettings: strict
