@@ -56,7 +56,9 @@ struct SchemaTests {
     private func tables(_ path: String) throws -> [String] {
         try DatabaseQueue(path: path).read { db in
             try String.fetchAll(
-                db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL UNION ALL SELECT version FROM orchestrix_schema")
+                db,
+                sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL "
+                    + "UNION ALL SELECT version FROM orchestrix_schema")
         }
     }
 
