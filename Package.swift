@@ -84,6 +84,7 @@ let package = Package(
                 "OrchestrixSQLite", argumentParser,
             ],
             path: "bases/banking_demo",
+            exclude: ["README.md"],
             swiftSettings: strict
         ),
 
@@ -147,7 +148,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo",
+                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict

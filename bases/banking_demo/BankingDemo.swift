@@ -9,7 +9,7 @@ struct BankingDemo: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, OpenCommand.self, DepositCommand.self, WithdrawCommand.self, TransferCommand.self,
             SuspendCommand.self, ReactivateCommand.self, CloseCommand.self, BalanceCommand.self, HistoryCommand.self,
-            AccountsCommand.self, ImportCommand.self, VerifyCommand.self,
+            AccountsCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self,
         ],
         defaultSubcommand: DemoCommand.self
     )

@@ -1,10 +1,11 @@
 import Foundation
+import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixMemory
 import OrchestrixSQLite
 
 extension BooksOption {
-    /// Opens the books, lets `work` be done at the bank, and closes them.
+    /// Opens the books, lets `work` be done at the bank, and closes them, also where the work throws.
     ///
     /// - Parameter cache: states of accounts to begin with, for many instructions in a row.
     func withBank<Result>(
@@ -14,21 +15,48 @@ extension BooksOption {
         case .memory:
             return try await work(Bank(store: InMemoryEventStore(), cache: cache))
         case .sqlite(let path):
-            if store == nil { try createFolder(of: path) }
-            let file = try await SQLiteEventStore(path: path)
-            let result = try await work(Bank(store: file, cache: cache))
-            try await file.close()
-            return result
+            let file = try await open(path)
+            do {
+                let result = try await work(Bank(store: file, cache: cache))
+                try await file.close()
+                return result
+            } catch {
+                try? await file.close()
+                throw error
+            }
         }
+    }
+
+    private func open(_ path: String) async throws -> SQLiteEventStore {
+        if isAtHome { try createFolder(of: path) }
+        do {
+            return try await SQLiteEventStore(path: path)
+        } catch let error as any OrchestrixError {
+            throw Failure("can't open the books in \(path): \(Self.obstacle(at: path) ?? error.message)")
+        }
+    }
+
+    /// What is in the way can often be told more clearly than SQLite does.
+    private static func obstacle(at path: String) -> String? {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
+            return isFolder.boolValue ? "it is a folder" : nil
+        }
+        guard let folder = folder(of: path), !FileManager.default.fileExists(atPath: folder) else { return nil }
+        return "there is no folder \(folder)"
     }
 
     /// The folder in the user's data is made on the first run; one that was named must be there.
     private func createFolder(of path: String) throws {
-        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        guard let folder = Self.folder(of: path) else { return }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw Failure("can't make the folder \(folder) for the books")
         }
+    }
+
+    private static func folder(of path: String) -> String? {
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
     }
 }

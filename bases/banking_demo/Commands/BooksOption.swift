@@ -13,6 +13,11 @@ struct BooksOption: ParsableArguments {
 
     /// The place that was chosen.
     var books: Books {
-        get throws { try Books.chosen(option: store, environment: ProcessInfo.processInfo.environment) }
+        get throws { try Books.chosen(option: store, environment: environment) }
     }
+
+    /// Whether nobody named a place, so that it is the user's data folder.
+    var isAtHome: Bool { store == nil && environment["ORCHESTRIX_STORE"]?.orNil == nil }
+
+    private var environment: [String: String] { ProcessInfo.processInfo.environment }
 }

@@ -7,10 +7,10 @@ struct DemoCommand: AsyncParsableCommand {
     @OptionGroup var books: BooksOption
 
     mutating func run() async throws {
-        let place = try books.books
+        let (place, option) = (try books.books, books.store)
         try await books.withBank { bank in
-            var story = try await Story(bank: bank)
-            try await story.tell(books: place)
+            var story = try await Story(bank: bank, books: place, option: option)
+            try await story.tell()
         }
     }
 }

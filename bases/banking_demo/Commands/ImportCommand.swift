@@ -1,6 +1,6 @@
 import ArgumentParser
-import OrchestrixEventSourcing
 import Foundation
+import OrchestrixEventSourcing
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +15,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var books: BooksOption
 
     func validate() throws {
-        guard concurrency >= 1 else { throw ValidationError("'--concurrency' must be at least 1.") }
+        guard (1...4096).contains(concurrency) else { throw ValidationError("'--concurrency' must be 1 to 4096.") }
     }
 
     mutating func run() async throws {

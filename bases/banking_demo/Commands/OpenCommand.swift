@@ -1,5 +1,5 @@
-import Foundation
 import ArgumentParser
+import Foundation
 
 struct OpenCommand: InstructionCommand {
     static let configuration = CommandConfiguration(commandName: "open", abstract: "Opens an account.")

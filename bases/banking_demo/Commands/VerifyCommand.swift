@@ -12,7 +12,10 @@ struct VerifyCommand: AsyncParsableCommand {
         var output = Output.standard()
         for line in audit.lines { try output.line(line) }
         try output.flush()
-        if audit.faults.count > 0 { throw Failure("the books are broken: \(audit.faults.count) found") }
+        if let first = audit.faults.first.first {
+            let others = audit.faults.count - 1
+            throw Failure("the books are broken: \(first)\(others > 0 ? " (and \(others) more)" : "")")
+        }
     }
 
     /// Page by page: what is held of the log is the accounts' states.

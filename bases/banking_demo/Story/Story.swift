@@ -4,37 +4,42 @@ import OrchestrixEventSourcing
 /// The guided story: what the bank can do, shown on two new accounts.
 struct Story: ~Copyable {
     private let bank: Bank
+    private let books: Books
+    private let option: String?
     private let cast: Cast
     private var output = Output.standard()
     private var chapter = 0
 
-    init(bank: Bank) async throws {
+    /// - Parameter option: how the books were named on the command line, if they were.
+    init(bank: Bank, books: Books, option: String?) async throws {
         self.bank = bank
+        self.books = books
+        self.option = option
         cast = try await Cast.new(at: bank)
     }
 
     /// Tells it from the beginning to the end.
-    mutating func tell(books: Books) async throws {
-        try await earlierBooks(books)
+    mutating func tell() async throws {
+        try await earlierBooks()
         try await opening()
         try await transfer()
         try await overdraft()
         try await lostRace()
         try await once()
         try await lookingBack()
-        try outlook(books)
+        try outlook()
     }
 }
 
 extension Story {
-    private mutating func earlierBooks(_ books: Books) async throws {
+    private mutating func earlierBooks() async throws {
         try output.line("The books of this bank are kept \(books.inWords).")
         let accounts = try await bank.list().map(AccountEntry.init)
         guard !accounts.isEmpty else { return try output.line("They are empty: this is the first story they tell.") }
         try output.line("They hold \(accounts.count) accounts already:")
         try output.line()
         for line in AccountEntry.table(Array(accounts.suffix(8))) { try say(line) }
-        if accounts.count > 8 { try say("… and \(accounts.count - 8) more before these: banking_demo accounts") }
+        if accounts.count > 8 { try say("… and \(accounts.count - 8) more before these: \(command("accounts"))") }
         try output.flush()
     }
 
@@ -92,17 +97,28 @@ extension Story {
         try say("\(BalanceCommand.line(now, verb: "holds")), \(then.state.balance) at version 2")
     }
 
-    private mutating func outlook(_ books: Books) throws {
+    private mutating func outlook() throws {
         try output.line()
-        try output.line(
-            books == .memory ? "These books end with this program. Keep some:" : "The books stay. Look into them:")
-        try output.line()
-        try say("banking_demo accounts")
-        try say("banking_demo history \(cast.alice)")
-        try say("banking_demo transfer \(cast.bob) \(cast.alice) 12.50 --note lunch")
-        try say("banking_demo verify")
-        try say("banking_demo --help")
+        if books == .memory {
+            try output.line("These books end with this program. On a file they stay:")
+            try output.line()
+            try say("\(Invocation.program) --store sqlite:bank.sqlite")
+        } else {
+            try output.line("The books stay. Look into them:")
+            try output.line()
+            try say(command("accounts"))
+            try say(command("history \(cast.alice)"))
+            try say(command("transfer \(cast.bob) \(cast.alice) 12.50 --note lunch"))
+            try say(command("verify"))
+        }
+        try say("\(Invocation.program) --help")
         try output.flush()
+    }
+
+    /// A command line for these books.
+    private func command(_ arguments: String) -> String {
+        let store = option.map { " --store " + Invocation.quoted($0) } ?? ""
+        return "\(Invocation.program) \(arguments)\(store)"
     }
 }
 

@@ -55,10 +55,8 @@ struct SchemaTests {
     /// What the file's tables are, and the schema versions that it has had.
     private func tables(_ path: String) throws -> [String] {
         try DatabaseQueue(path: path).read { db in
-            try String.fetchAll(
-                db,
-                sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL "
-                    + "UNION ALL SELECT version FROM orchestrix_schema")
+            try String.fetchAll(db, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+                + String.fetchAll(db, sql: "SELECT version FROM orchestrix_schema")
         }
     }
 
