@@ -148,7 +148,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo", grdb,
+                "OrchestrixSQLite", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict
