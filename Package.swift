@@ -53,13 +53,13 @@ let package = Package(
         ),
         .target(
             name: "OrchestrixEventSourcing",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", serviceContext],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging"],
             path: "components/eventsourcing",
             swiftSettings: strict
         ),
         .target(
             name: "OrchestrixMemory",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", serviceContext],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing"],
             path: "components/memory",
             swiftSettings: strict
         ),
@@ -105,7 +105,7 @@ let package = Package(
             name: "OrchestrixEventSourcingTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixTesting", serviceContext,
+                "OrchestrixTesting",
             ],
             path: "test/components/eventsourcing",
             swiftSettings: strict
@@ -114,7 +114,7 @@ let package = Package(
             name: "OrchestrixMemoryTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixTesting", serviceContext,
+                "OrchestrixTesting",
             ],
             path: "test/components/memory",
             swiftSettings: strict
@@ -148,7 +148,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo", grdb,
+                "OrchestrixSQLite", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict
