@@ -1,10 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check
+.PHONY: help setup run test test-workspace test-cloudevents test-tsan check docs clean
 
-SWIFT_SOURCES := Package.swift components bases projects test
+LINTED := Package.swift $(wildcard components bases projects test)
+CONFIGURATION ?= release
+RULES := swift test --package-path test/workspace --scratch-path .build/workspace
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / { sub(/%/, "NAME", $$1); printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing
 	@scripts/setup
@@ -12,11 +14,37 @@ setup: ## install what is missing
 run: setup ## build the bank and tell its story on a SQLite file
 	swift run banking_demo
 
-test: setup ## run every test
+test: setup ## run every test, build every project
 	swift test
+	$(RULES)
+	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done
+	@$(MAKE) --no-print-directory test-cloudevents
 
-test-%: setup ## run one brick's tests, for example make test-messaging
-	swift test --filter '(?i)orchestrix$*tests\.|^$(subst _,,$*)tests\.'
+test-%: setup ## run the tests of one component or base, for example make test-messaging
+	@scripts/test-brick $*
 
-check: ## lint the format, and hold the tree to the workspace's rules
-	swift format lint --strict --recursive --parallel $(wildcard $(SWIFT_SOURCES))
+test-workspace: setup ## hold manifests, imports, pages and the tree to the workspace's rules
+	$(RULES)
+
+test-cloudevents: setup ## read a bank's exported log with the official CloudEvents SDK for Python
+	@scripts/test-cloudevents $(CONFIGURATION)
+
+test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
+	@scripts/test-tsan
+
+build-%: setup ## build one project, for example make build-banking_demo
+	@scripts/build-project $* $(CONFIGURATION)
+
+run-%: setup ## run one base, for example make run-banking_demo ARGS="accounts --json"
+	@scripts/bricks bases $* >/dev/null
+	swift run $* $(ARGS)
+
+check: setup ## lint the format, and hold the workspace to its rules
+	swift format lint --strict --recursive --parallel $(LINTED)
+	$(RULES)
+
+docs: setup ## build the documentation pages into .build/docs
+	@scripts/docs
+
+clean: ## remove everything that was built
+	rm -rf .build .build-* projects/*/.build test/*/.build

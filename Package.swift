@@ -131,7 +131,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "sqlite_worker",
-            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite"],
+            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite", grdb],
             path: "test/components/sqlite/Worker",
             swiftSettings: strict
         ),

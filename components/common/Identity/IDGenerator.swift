@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Makes ids; injected wherever one is needed, so that tests can compare whole messages.
 public struct IDGenerator: Sendable {
     private let make: @Sendable () -> String
@@ -48,12 +46,12 @@ extension IDGenerator {
         }
     }
 
-    /// A closure can't capture a `Mutex` itself.
+    /// A closure can't capture a lock itself.
     private final class Locked<Value: Sendable>: Sendable {
-        private let value: Mutex<Value>
+        private let value: Guarded<Value>
 
         init(_ value: Value) {
-            self.value = Mutex(value)
+            self.value = Guarded(value)
         }
 
         func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {

@@ -13,8 +13,9 @@
 /// mark, bytes that aren't UTF-8, unpaired surrogates and numbers that don't fit are errors. `Decimal` is read from a
 /// string or a number, by its digits. Of the members with one key the first counts.
 ///
-/// Errors are `EncodingError` and `DecodingError` with the coding path, and never quote the document's values. The keys
-/// in their coding paths carry the names and indexes of the place, not the caller's own key types. `userInfo` is empty.
+/// Errors are `EncodingError` and `DecodingError` with the coding path, and never quote the document's values; those that
+/// a type throws by itself while it is read may, as Swift's enums with raw values do. The keys in their coding paths
+/// carry the names and indexes of the place, not the caller's own key types. `userInfo` is empty.
 public struct JSONCodec: Sendable {
     static let defaultMaximumDepth = 512
 

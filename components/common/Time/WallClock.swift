@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
@@ -39,10 +37,10 @@ extension WallClock {
     }
 
     private final class NextReading: Sendable {
-        private let moment: Mutex<Timestamp>
+        private let moment: Guarded<Timestamp>
 
         init(_ start: Timestamp) {
-            moment = Mutex(start)
+            moment = Guarded(start)
         }
 
         func take(_ step: Duration) -> Timestamp {

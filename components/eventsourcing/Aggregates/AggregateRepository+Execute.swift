@@ -45,7 +45,7 @@ extension AggregateRepository where Aggregate.Rejection: Codable {
     /// A refusal is an outcome too: where `decide` throws the aggregate's `Rejection`, it is stored under the key,
     /// and thrown again whenever the command is repeated, whatever has happened since. Other errors aren't stored.
     ///
-    /// - Throws: as ``execute(_:decide:)``; ``EventStoreError`` with `.commandConflict` where the key's id was used
+    /// - Throws: as `execute(_:decide:)`; ``EventStoreError`` with `.commandConflict` where the key's id was used
     ///   for a command with another fingerprint.
     @discardableResult
     public func execute(

@@ -3,7 +3,7 @@ public import OrchestrixCommon
 /// Somebody else was faster: the stream isn't at the version that the append expected.
 ///
 /// Repeating the same append can't succeed. Read the stream again and decide anew, as
-/// ``AggregateRepository/execute(_:decide:)`` does by itself.
+/// ``AggregateRepository`` does by itself.
 public struct ConcurrencyError: OrchestrixError, Hashable {
     /// The stream that had moved on.
     public let stream: StreamID

@@ -21,7 +21,7 @@ public final class InMemoryEventStore: EventStore {
     /// - Parameters:
     ///   - payloads: the form in which payloads are handed in, held and handed out.
     ///   - limits: what is over a limit is refused.
-    ///   - clock: where ``StoredEvent/recordedAt`` comes from.
+    ///   - clock: where the `recordedAt` of stored events comes from.
     public init(payloads: PayloadForm = .encoded, limits: StoreLimits = .standard, clock: WallClock = .system) {
         self.payloads = payloads
         self.limits = limits

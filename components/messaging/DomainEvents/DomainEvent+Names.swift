@@ -15,7 +15,7 @@ extension DomainEvent {
     private static func checkName(_ name: String) throws(EventNameError) {
         guard !name.isEmpty else { throw EventNameError(.emptyName, of: Self.self, case: name) }
         guard !name.hasPrefix("orchestrix.") else { throw EventNameError(.reservedName, of: Self.self, case: name) }
-        guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard AttributeText.isAllowed(name) else {
             throw EventNameError(.unprintableName, of: Self.self, case: "")
         }
     }

@@ -10,7 +10,7 @@ public struct EventNameError: OrchestrixError, Hashable {
         case emptyName = "event.empty_name"
         /// The name begins with `orchestrix.`, which is kept for the framework's own events.
         case reservedName = "event.reserved_name"
-        /// The name holds a control character.
+        /// The name holds a control character or a noncharacter.
         case unprintableName = "event.unprintable_name"
         /// A value has no label, which would be its name in storage.
         case unlabeledValue = "event.unlabeled_value"
@@ -42,7 +42,7 @@ public struct EventNameError: OrchestrixError, Hashable {
         case .missingName: "case \(caseName) of \(eventType) has no name in storage: its CodingKeys leave it out"
         case .emptyName: "a case of \(eventType) has an empty name in storage"
         case .reservedName: "case \(caseName) of \(eventType): names that begin with orchestrix. are reserved"
-        case .unprintableName: "a case of \(eventType) has a name in storage that holds a control character"
+        case .unprintableName: "a case of \(eventType) has a name in storage that holds an unprintable character"
         case .unlabeledValue: "case \(caseName) of \(eventType) has a value without a label, its name in storage"
         case .notCodedByKey: "case \(caseName) of \(eventType) isn't decoded by its key, as an enum's own coding does"
         }

@@ -9,7 +9,10 @@ struct Erasure {
     func perform(in db: Database) throws -> Int {
         var count = 0
         try db.inTransaction(.immediate) {
-            try run("UPDATE orchestrix_events SET data = NULL WHERE category = ? AND stream = ? AND data IS NOT NULL", db)
+            try run(
+                """
+                UPDATE orchestrix_events SET data = NULL WHERE category = ? AND stream = ? AND data IS NOT NULL
+                """, db)
             try run(
                 """
                 UPDATE orchestrix_commands SET outcome = NULL WHERE outcome IS NOT NULL AND number IN

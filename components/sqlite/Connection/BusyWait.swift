@@ -27,12 +27,15 @@ struct BusyWait: Sendable {
     /// The first sleeps are 50, 100, 200, 400 and 800 µs.
     private static let shortSteps = 5
 
+    /// Sleeps before attempt `number`; `false`: give up. Blocks.
+    func sleep(beforeAttempt number: Int) -> Bool {
+        guard let delay = delay(beforeAttempt: number) else { return false }
+        usleep(UInt32(delay / .microseconds(1)))
+        return true
+    }
+
     /// The same, as GRDB takes it.
     var mode: Database.BusyMode {
-        .callback { attempt in
-            guard let delay = delay(beforeAttempt: attempt) else { return false }
-            usleep(UInt32(delay.components.attoseconds / 1_000_000_000_000))
-            return true
-        }
+        .callback { attempt in sleep(beforeAttempt: attempt) }
     }
 }

@@ -77,11 +77,28 @@ extension SQLiteDatabase {
     /// Opens the database away from the threads that Swift's tasks share, since it may wait for other processes.
     static func open(path: String, configuration: SQLiteConfiguration) async throws -> SQLiteDatabase {
         try await SQLiteFailure.translated {
-            try await offPool { try SQLiteDatabase(path: path, configuration: configuration) }
+            try await offPool { try openPatiently(path: path, configuration: configuration) }
         }
     }
 
-    private static func offPool<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+    /// The switch to a write-ahead log, which the first to open a file makes, fails at once while another makes it:
+    /// SQLite doesn't wait there.
+    private static func openPatiently(path: String, configuration: SQLiteConfiguration) throws -> SQLiteDatabase {
+        let wait = BusyWait(limit: configuration.busyTimeout)
+        var attempt = 0
+        while true {
+            do {
+                return try SQLiteDatabase(path: path, configuration: configuration)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard wait.sleep(beforeAttempt: attempt) else { throw error }
+                attempt += 1
+            }
+        }
+    }
+
+    private static func offPool<Result: Sendable>(
+        _ work: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(with: Swift.Result { try work() })

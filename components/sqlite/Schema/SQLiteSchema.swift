@@ -13,7 +13,7 @@ enum SQLiteSchema {
 
     /// Brings the file to the current version. Safe with any number of processes that do so at once.
     ///
-    /// - Throws: ``EventStoreError`` with `.schemaTooNew` for a file of a newer library; it stays untouched.
+    /// - Throws: ``EventStoreError`` with `.schemaTooNew` for a file of a newer library; its tables stay as they are.
     static func migrate(_ db: Database) throws {
         guard try version(of: db) < current else { return }
         try db.inTransaction(.immediate) {
@@ -30,7 +30,9 @@ enum SQLiteSchema {
 
     /// The version that the file is at; 0 where it has no tables of ours.
     private static func version(of db: Database) throws -> Int {
-        guard try db.tableExists("orchestrix_schema") else { return 0 }
+        // Not by GRDB's `tableExists`, which may remember what it saw before another process made the tables.
+        let isThere = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'orchestrix_schema')"
+        guard try Bool.fetchOne(db, sql: isThere) == true else { return 0 }
         let version = try Int.fetchOne(db, sql: "SELECT max(version) FROM orchestrix_schema") ?? 0
         guard version <= current else {
             throw EventStoreError(

@@ -1,11 +1,9 @@
-import Synchronization
-
 /// A regex that several tasks may ask: `Regex` itself isn't `Sendable`.
 final class Pattern<Output>: Sendable {
-    private let regex: Mutex<Regex<Output>>
+    private let regex: Guarded<Regex<Output>>
 
     init(_ regex: sending Regex<Output>) {
-        self.regex = Mutex(regex)
+        self.regex = Guarded(regex)
     }
 
     func matches(_ text: String) -> Bool {

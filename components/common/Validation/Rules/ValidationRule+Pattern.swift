@@ -14,7 +14,7 @@ extension ValidationRule where Value == String {
     /// A form that the whole text has, as the text of a regex that stands in the source: `.pattern(#"ORD-\d+"#)`.
     ///
     /// A malformed one is a mistake of the program and stops it, with a message, as soon as the rule is made. For a pattern
-    /// from outside make a `Regex` of it, which throws, and take ``pattern(_:_:)`` with that.
+    /// from outside make a `Regex` of it, which throws, and hand that in.
     public static func pattern(_ regex: String, _ message: String = "must have the right form") -> Self {
         do {
             let pattern = Pattern(try Regex(regex))

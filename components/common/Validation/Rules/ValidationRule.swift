@@ -1,11 +1,11 @@
 /// One demand on a value, such as that it is positive. A ``Field`` lists them.
 ///
 /// The framework's own are found behind a leading dot:
-/// - of text and collections ``notEmpty``, ``length(_:)``, ``utf8Length(_:)`` and ``pattern(_:_:)``;
-/// - of numbers ``positive``, ``nonNegative``, ``finite`` and ``range(_:)``, which all refuse NaN and infinities;
-/// - of anything that can be compared ``oneOf(_:)``;
-/// - of what is nested ``valid``, ``each(_:)`` and ``present(_:)``;
-/// - and of other rules ``allOf(_:)``, ``anyOf(_:)`` and ``not(_:_:)``.
+/// - of text and collections `notEmpty`, `length`, `utf8Length` and `pattern`;
+/// - of numbers `positive`, `nonNegative`, `finite` and `range`, which all refuse NaN and infinities;
+/// - of anything that can be compared `oneOf`;
+/// - of what is nested `valid`, `each` and `present`;
+/// - and of other rules `allOf`, `anyOf` and `not`.
 ///
 /// A rule of your own is a name, a message and a predicate. Put it behind the same dot by an extension:
 ///

@@ -28,13 +28,13 @@ public enum AttributeRules {
 
     /// A URI-reference as RFC 3986 defines it, not empty.
     public static func check(uriReference text: String, of name: String) throws(CloudEventError) {
-        try check(nonEmpty: text, of: name)
+        guard !text.isEmpty else { throw CloudEventError(invalid: name, "is empty") }
         guard URIReference.isValid(text) else { throw CloudEventError(invalid: name, "isn't a URI-reference") }
     }
 
     /// An absolute URI as RFC 3986 defines it: with a scheme and without a fragment.
     public static func check(absoluteURI text: String, of name: String) throws(CloudEventError) {
-        try check(nonEmpty: text, of: name)
+        guard !text.isEmpty else { throw CloudEventError(invalid: name, "is empty") }
         guard URIReference.isAbsolute(text) else { throw CloudEventError(invalid: name, "isn't an absolute URI") }
     }
 
@@ -43,7 +43,7 @@ public enum AttributeRules {
 
     /// A media type as RFC 2046 shapes it.
     public static func check(mediaType text: String, of name: String) throws(CloudEventError) {
-        try check(nonEmpty: text, of: name)
+        guard !text.isEmpty else { throw CloudEventError(invalid: name, "is empty") }
         guard isMediaType(text) else { throw CloudEventError(invalid: name, "isn't a media type") }
     }
 

@@ -1,4 +1,4 @@
-@testable import OrchestrixCommon
+import OrchestrixCommon
 import OrchestrixMessaging
 
 /// The messages of these tests.
@@ -24,9 +24,8 @@ enum Shop {
         typealias Reply = Int
         var quantity = 1
 
-        static let validation = Validation<Self> { command in
-            guard command.quantity <= 0 else { return [] }
-            return [ValidationError.Failure(field: "quantity", rule: "positive", message: "must be positive")]
+        static let validation = Validation<Self> {
+            Field("quantity", \.quantity, .positive)
         }
     }
 

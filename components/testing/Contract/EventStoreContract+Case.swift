@@ -1,0 +1,63 @@
+public import OrchestrixEventSourcing
+
+extension EventStoreContract {
+    /// One sentence that must hold of a store, and the trial that shows whether it does.
+    public struct Case: Sendable, CustomStringConvertible {
+        /// The sentence.
+        public let name: String
+
+        private let body: @Sendable (Trial) async throws -> Void
+
+        init(_ name: String, _ body: @escaping @Sendable (Trial) async throws -> Void) {
+            self.name = name
+            self.body = body
+        }
+
+        /// The sentence.
+        public var description: String { name }
+
+        /// Puts a store to this test.
+        ///
+        /// - Parameters:
+        ///   - limits: the limits that the store was made with.
+        ///   - timeLimit: how long the case may take.
+        ///   - make: makes a store without events; called once.
+        ///   - reopen: closes a store and opens the same data anew. ``EventStoreContract/restartCases`` need it.
+        ///   - close: closes a store; called at the end. ``EventStoreContract/closingCases`` need it.
+        /// - Throws: ``ContractViolation``, and nothing else unless the task is cancelled.
+        public func run<Store: EventStore>(
+            limits: StoreLimits = .standard,
+            timeLimit: Duration = .seconds(120),
+            make: @escaping @Sendable () async throws -> Store,
+            reopen: (@Sendable (Store) async throws -> Store)? = nil,
+            close: (@Sendable (Store) async throws -> Void)? = nil
+        ) async throws {
+            try await run(
+                Subject(limits: limits, timeLimit: timeLimit, make: make, reopen: reopen, close: close))
+        }
+
+        func run(_ subject: Subject) async throws {
+            do {
+                try await withTimeLimit(subject.timeLimit) { try await attempt(subject) }
+            } catch let finding as Finding {
+                throw ContractViolation(case: name, finding)
+            } catch {
+                try Task.checkCancellation()
+                throw ContractViolation(case: name, Finding("the case", expected: "no error", actual: told(error)))
+            }
+        }
+
+        private func attempt(_ subject: Subject) async throws {
+            let trial = try await Trial(subject)
+            let result = await Result { try await body(trial) }
+            try await trial.end()
+            try result.get()
+        }
+    }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}

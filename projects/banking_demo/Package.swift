@@ -1,0 +1,29 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// The deployable is the workspace's product. The one target here only draws it into this package's build.
+let package = Package(
+    name: "banking_demo_project",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "orchestrix", path: "../..")
+    ],
+    targets: [
+        .target(
+            name: "BankingDemoProject",
+            dependencies: [.product(name: "banking_demo", package: "orchestrix")],
+            path: "Anchor",
+            swiftSettings: strict
+        )
+    ]
+)

@@ -1,0 +1,166 @@
+import OrchestrixEventSourcing
+import Testing
+
+/// The state machine, as a table: what goes in, and what follows.
+@Suite("Group commit")
+struct GroupCommitTests {
+    typealias Machine = GroupCommit<String, Int>
+
+    private func entry(_ ticket: Int, bytes: Int = 1, solo: Bool = false) -> Machine.Entry {
+        Machine.Entry(ticket: ticket, item: "item-\(ticket)", bytes: bytes, isSolo: solo)
+    }
+
+    /// The tickets of the batch that follows from a submission; `nil` where none does.
+    private func batch(_ submission: Machine.Submission) -> [Int]? {
+        if case .commit(let batch) = submission { batch.map(\.ticket) } else { nil }
+    }
+
+    private func word(_ submission: Machine.Submission) -> String {
+        switch submission {
+        case .commit: "commit"
+        case .wait: "wait"
+        case .refuseFull: "full"
+        case .refuseClosed: "closed"
+        }
+    }
+
+    private func decided(_ count: Int) -> Machine.Outcome { .decided((0..<count).map { .success($0) }) }
+
+    /// A machine that commits ticket 0, while the entries wait.
+    private func busy(by limits: GroupCommitLimits = .standard, _ waiting: [Machine.Entry]) -> Machine {
+        var machine = Machine(limits: limits)
+        _ = machine.submit(entry(0))
+        for entry in waiting { _ = machine.submit(entry) }
+        return machine
+    }
+
+    /// The batches that follow one another until the machine is idle.
+    private func batches(_ machine: inout Machine, first: Int = 1) -> [[Int]] {
+        var batches: [[Int]] = []
+        var count = first
+        while let next = machine.complete(decided(count)).next {
+            batches.append(next.map(\.ticket))
+            count = next.count
+        }
+        return batches
+    }
+
+    @Test("one who is alone waits for nobody")
+    func commitsAtOnce() {
+        var machine = Machine()
+        #expect(machine.isIdle)
+        #expect(batch(machine.submit(entry(1))) == [1])
+        #expect(!machine.isIdle)
+        let done = machine.complete(decided(1))
+        #expect(done.deliveries.map(\.ticket) == [1] && done.next == nil && machine.isIdle)
+    }
+
+    @Test("those who come meanwhile share the next batch, in the order in which they came")
+    func groups() {
+        var machine = busy([entry(1), entry(2), entry(3)])
+        #expect(batches(&machine) == [[1, 2, 3]])
+        #expect(machine.isIdle)
+    }
+
+    @Test("a batch is cut by count")
+    func cutsByCount() {
+        var machine = busy(by: GroupCommitLimits(batchCount: 2), (1...5).map { entry($0) })
+        #expect(batches(&machine) == [[1, 2], [3, 4], [5]])
+    }
+
+    @Test("a batch is cut before it is too large, and an item that alone is too large gets one of its own")
+    func cutsByBytes() {
+        let sizes = [4, 4, 4, 50, 6, 4, 1]
+        var machine = busy(by: GroupCommitLimits(batchBytes: 10), sizes.enumerated().map { entry($0 + 1, bytes: $1) })
+        #expect(batches(&machine) == [[1, 2], [3], [4], [5, 6], [7]])
+    }
+
+    @Test("one who wants a batch to itself gets it, and keeps its place")
+    func leavesAlone() {
+        var machine = busy([
+            entry(1), entry(2, solo: true), entry(3), entry(4), entry(5, solo: true), entry(6, solo: true),
+        ])
+        #expect(batches(&machine) == [[1], [2], [3, 4], [5], [6]])
+    }
+
+    @Test("each learns its own result")
+    func tellsApart() throws {
+        struct Lost: Error {}
+        var machine = busy([entry(1), entry(2), entry(3)])
+        _ = machine.complete(decided(1))
+        let done = machine.complete(.decided([.success(10), .failure(Lost()), .success(30)]))
+        #expect(done.deliveries.map(\.ticket) == [1, 2, 3])
+        #expect(try done.deliveries[0].result.get() == 10)
+        #expect(throws: Lost.self) { try done.deliveries[1].result.get() }
+        #expect(try done.deliveries[2].result.get() == 30)
+    }
+
+    @Test("one more than may wait is refused, and there is room again after the next batch")
+    func isBounded() {
+        var machine = busy(by: GroupCommitLimits(queued: 2), [entry(1), entry(2)])
+        #expect(word(machine.submit(entry(3))) == "full")
+        #expect(machine.complete(decided(1)).next?.map(\.ticket) == [1, 2])
+        #expect(word(machine.submit(entry(4))) == "wait")
+        #expect(batches(&machine, first: 2) == [[4]])
+    }
+
+    @Test("one who is cancelled while it waits is withdrawn")
+    func withdraws() {
+        var machine = busy([entry(1), entry(2), entry(3)])
+        #expect(machine.cancel(ticket: 2) == .withdrawn)
+        #expect(machine.cancel(ticket: 2) == .tooLate)
+        #expect(batches(&machine) == [[1, 3]])
+    }
+
+    @Test("one who is cancelled while it is committed learns the outcome")
+    func learnsOutcome() {
+        var machine = busy([entry(1)])
+        #expect(machine.cancel(ticket: 0) == .tooLate)
+        let done = machine.complete(decided(1))
+        #expect(done.deliveries.map(\.ticket) == [0])
+        #expect(machine.cancel(ticket: 1) == .tooLate)
+        #expect(machine.complete(decided(1)).deliveries.map(\.ticket) == [1])
+    }
+
+    @Test("a batch that an item spoils is split until that item fails alone")
+    func splits() {
+        struct Poison: Error {}
+        var machine = busy((1...5).map { entry($0) })
+        var next = machine.complete(decided(1)).next ?? []
+        _ = machine.submit(entry(6))
+        var tried: [[Int]] = []
+        var failed: [Int] = []
+        while !next.isEmpty {
+            tried.append(next.map(\.ticket))
+            let isSpoiled = next.contains { $0.ticket == 4 }
+            let done = machine.complete(isSpoiled ? .spoiled(Poison()) : decided(next.count))
+            failed += done.deliveries.filter { (try? $0.result.get()) == nil }.map(\.ticket)
+            next = done.next ?? []
+        }
+        #expect(tried == [[1, 2, 3, 4, 5], [1, 2], [3, 4, 5], [3], [4, 5], [4], [5], [6]])
+        #expect(failed == [4])
+        #expect(machine.isIdle)
+    }
+
+    @Test("a batch that fails as a whole fails for all, and the next goes on")
+    func failsWhole() {
+        struct Broken: Error {}
+        var machine = busy([entry(1), entry(2)])
+        _ = machine.complete(decided(1))
+        _ = machine.submit(entry(3))
+        let done = machine.complete(.failed(Broken()))
+        #expect(done.deliveries.map(\.ticket) == [1, 2])
+        for delivery in done.deliveries { #expect(throws: Broken.self) { try delivery.result.get() } }
+        #expect(done.next?.map(\.ticket) == [3])
+    }
+
+    @Test("a closed machine refuses what waits and what comes, and completes what is being committed")
+    func closes() {
+        var machine = busy([entry(1), entry(2)])
+        #expect(machine.close() == [1, 2])
+        #expect(word(machine.submit(entry(3))) == "closed")
+        let done = machine.complete(decided(1))
+        #expect(done.deliveries.map(\.ticket) == [0] && done.next == nil && machine.isIdle)
+        #expect(machine.close() == [])
+    }
+}

@@ -1,0 +1,52 @@
+import OrchestrixEventSourcing
+import Testing
+
+@Suite("The signal that the log has grown")
+struct HeadSignalTests {
+    private let signal = HeadSignal()
+
+    private func waiting(after position: Int) async -> Task<Void, any Error> {
+        let task = Task { try await signal.wait(after: position) }
+        for _ in 0..<50 { await Task.yield() }
+        return task
+    }
+
+    @Test("lets those through at once who wait for what is there")
+    func letsThrough() async throws {
+        signal.advance(to: 3)
+        for position in 0...2 { try await signal.wait(after: position) }
+        signal.advance(to: 1)
+        try await signal.wait(after: 2)
+    }
+
+    @Test("wakes those whose event has come, and only those")
+    func wakes() async throws {
+        let near = await waiting(after: 0)
+        let far = await waiting(after: 5)
+        signal.advance(to: 5)
+        try await near.value
+        far.cancel()
+        await #expect(throws: CancellationError.self) { try await far.value }
+    }
+
+    @Test("ends a wait that is cancelled, also one that is cancelled before it begins")
+    func isCancelled() async throws {
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            try await signal.wait(after: 0)
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test("ends all waiting when it is closed, now and later")
+    func closes() async throws {
+        let tasks = [await waiting(after: 0), await waiting(after: 7)]
+        signal.close()
+        for task in tasks {
+            let error = await #expect(throws: EventStoreError.self) { try await task.value }
+            #expect(error?.code == .storeClosed)
+        }
+        await #expect(throws: EventStoreError.self) { try await signal.wait(after: 0) }
+    }
+}

@@ -1,0 +1,17 @@
+import OrchestrixEventSourcing
+import OrchestrixMemory
+import OrchestrixTesting
+import Testing
+
+@Suite("InMemoryEventStore")
+struct InMemoryEventStoreContractTests {
+    @Test("keeps the event store contract", arguments: EventStoreContract.cases)
+    func contract(_ testCase: EventStoreContract.Case) async throws {
+        try await testCase.run { InMemoryEventStore() }
+    }
+
+    @Test("keeps the event store contract with events as values", arguments: EventStoreContract.cases)
+    func typedContract(_ testCase: EventStoreContract.Case) async throws {
+        try await testCase.run { InMemoryEventStore(payloads: .typed) }
+    }
+}

@@ -1,0 +1,16 @@
+/// A target or a product that a target depends on.
+struct TargetDependency: Decodable, Sendable {
+    let name: String
+    /// The package of a product.
+    let package: String?
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let kind: CodingKeys = container.contains(.product) ? .product : container.contains(.target) ? .target : .byName
+        var parts = try container.nestedUnkeyedContainer(forKey: kind)
+        name = try parts.decode(String.self)
+        package = kind == .product ? try parts.decodeIfPresent(String.self) : nil
+    }
+
+    private enum CodingKeys: String, CodingKey { case byName, product, target }
+}

@@ -1,0 +1,13 @@
+extension Rule {
+    public static let testedBricks = Rule(demand: "Every component and every base has a test target with tests.") {
+        workspace in
+        workspace.bricks.compactMap { brick in
+            let package = workspace.root
+            let target = package.manifest.targets.first { $0.type == "test" && $0.folder == brick.testFolder }
+            guard let target else { return Violation(package.file, "no test target has the path \(brick.testFolder)") }
+            if workspace.sources(of: target, in: package).contains(where: \.hasTests) { return nil }
+            return Violation(
+                package.file, line: package.line(of: target), "target \(target.name) holds no test of \(brick.module)")
+        }
+    }
+}
