@@ -43,6 +43,11 @@ struct Audit {
         }
     }
 
+    /// Notes what is wrong with no single event.
+    mutating func note(_ problem: String) {
+        faults.note(problem)
+    }
+
     private mutating func checkPlace(of event: StoredEvent) {
         let position = (last?.position ?? 0) + 1
         if event.position != position { faults.note("position \(position) is expected here", at: event) }

@@ -29,6 +29,19 @@ struct VerifyCommand: AsyncParsableCommand {
             query.origin = .after(page.next)
         }
         audit.close()
+        try await check(commandsIn: store, &audit)
         return audit
+    }
+
+    /// The head is read last: no command that was read before it was stored behind it, however busy the bank is.
+    private static func check(commandsIn store: any EventStore, _ audit: inout Audit) async throws {
+        var query = CommandListQuery()
+        while true {
+            let page = try await store.commands(query)
+            let head = try await store.head()
+            for command in page { audit.take(command, head: head) }
+            guard page.count == query.limit else { return }
+            query.after = page.last?.record.key.id
+        }
     }
 }

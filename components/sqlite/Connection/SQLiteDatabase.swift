@@ -64,8 +64,14 @@ extension SQLiteDatabase {
     }
 
     /// Closes every connection once its work is done.
+    ///
+    /// The readers go first: the last connection of all moves the write-ahead log into the file and takes it away,
+    /// which only the writer may.
     func close() async throws {
-        try await Self.offPool { try pool.close() }
+        try await Self.offPool {
+            pool.releaseMemory()
+            try pool.close()
+        }
     }
 
     /// Opens the database away from the threads that Swift's tasks share, since it may wait for other processes.

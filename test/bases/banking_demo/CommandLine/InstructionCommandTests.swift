@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import banking_demo
@@ -59,6 +60,14 @@ struct InstructionCommandTests {
                 "\(arguments)")
         }
         #expect(try await teller("accounts", "--json") == before)
+    }
+
+    @Test("the file is closed properly at the end, after a refusal too")
+    func closed() async throws {
+        _ = try await teller("open", "A", "--owner", "Alice")
+        #expect(!FileManager.default.fileExists(atPath: teller.path + "-wal"))
+        #expect(try await teller("withdraw", "A", "5", "--id", "1").status == 1)
+        #expect(!FileManager.default.fileExists(atPath: teller.path + "-wal"))
     }
 
     private static let refusals: [([String], String)] = [

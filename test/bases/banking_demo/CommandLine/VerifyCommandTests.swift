@@ -101,6 +101,19 @@ struct VerifyCommandTests {
         #expect(ending.errors == "error: the books are broken: \(try #require(told.first).dropFirst(7))\(others)\n")
     }
 
+    @Test("a log whose end was cut off is found out by the commands that remember it")
+    func cutOff() async throws {
+        try await book()
+        _ = try await teller("deposit", "A", "1", "--id", "last")
+        #expect(try await teller("verify").status == 0)
+        try teller.damage("DELETE FROM orchestrix_events WHERE position = 8")
+        let ending = try await teller("verify")
+        #expect(ending.status == 1)
+        #expect(
+            ending.errors == "error: the books are broken: "
+                + "command last was stored when the log ended at position 8, but it ends at 7\n")
+    }
+
     @Test("a file that SQLite itself can't read is an error too")
     func unreadable() async throws {
         try await book()

@@ -1,0 +1,49 @@
+import OrchestrixEventSourcing
+import OrchestrixSQLite
+
+@testable import banking_demo
+
+/// All that a bank's file holds, but for what depends on the order in which accounts were served: positions, times and
+/// the events' ids.
+struct BooksState: Hashable {
+    private let accounts: [StreamID: [Entry]]
+    private let commands: [String: CommandRecord]
+
+    private struct Entry: Hashable {
+        let type: String
+        let payload: EventPayload.Bytes
+    }
+
+    init(path: String) async throws {
+        let store = try await SQLiteEventStore(path: path)
+        accounts = try await Self.accounts(in: store)
+        commands = try await Self.commands(in: store)
+        try await store.close()
+    }
+
+    /// How many commands were carried out or refused.
+    var commandCount: Int { commands.count }
+
+    private static func accounts(in store: any EventStore) async throws -> [StreamID: [Entry]] {
+        var accounts: [StreamID: [Entry]] = [:]
+        for try await event in store.log() {
+            accounts[event.stream, default: []].append(Entry(type: event.type, payload: event.payload.bytes))
+        }
+        return accounts
+    }
+
+    private static func commands(in store: any EventStore) async throws -> [String: CommandRecord] {
+        var (all, commands) = (StoredCommands(in: store), [String: CommandRecord]())
+        while let command = try await all.next(before: .max) { commands[command.record.key.id] = command.record }
+        return commands
+    }
+}
+
+extension EventPayload {
+    typealias Bytes = [UInt8]
+
+    /// The payload as it is stored; empty where it isn't bytes.
+    var bytes: Bytes {
+        if case .encoded(let bytes) = self { bytes } else { [] }
+    }
+}
