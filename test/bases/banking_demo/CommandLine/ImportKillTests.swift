@@ -7,11 +7,20 @@ import Testing
 struct ImportKillTests {
     @Test("killed again and again, and run again, it ends in exactly the state of one undisturbed run")
     func kills() async throws {
-        let seed = Self.seed()
+        var (seed, hits) = (Self.seed(), 0)
+        // Where the machine is so busy that an import is through before it is hit often enough, another is disturbed.
+        for _ in 0..<5 where hits < 20 {
+            hits += try await disturbedEqualsUndisturbed(seed: seed)
+            seed &+= 1
+        }
+        #expect(hits >= 20)
+    }
+
+    /// - Returns: how many runs were killed while they stored.
+    private func disturbedEqualsUndisturbed(seed: UInt64) async throws -> Int {
         let text = GeneratedImport.text(seed: seed, prefix: "K", count: 3000)
         let (disturbed, undisturbed) = (try Teller(), try Teller())
         let hits = try await importDisturbed(text, by: disturbed, seed: seed)
-        #expect(hits >= 20)
 
         let file = try undisturbed.file("k.csv", text)
         let first = try await undisturbed("import", file)
@@ -23,23 +32,26 @@ struct ImportKillTests {
         #expect(try await BooksState(path: disturbed.path) == BooksState(path: undisturbed.path))
         #expect(try await disturbed("verify").lines == undisturbed("verify").lines)
         #expect(try await disturbed("verify").lines.last == "the books are in order")
+        return hits
     }
 
+    /// Imports with at most thirty kills, the later ones further apart.
+    ///
     /// - Returns: how many runs were killed while they stored.
     private func importDisturbed(_ text: String, by teller: Teller, seed: UInt64) async throws -> Int {
         let file = try teller.file("k.csv", text)
-        var (random, hits) = (SeededRandom(seed: seed ^ 1), 0)
+        var (random, hits, isHit) = (SeededRandom(seed: seed ^ 1), 0, true)
         let arguments = ["import", file, "--store", "sqlite:\(teller.path)", "--concurrency"]
-        for _ in 0..<30 {
+        for round in 0..<30 where isHit {
             let width = ["4", "16", "64"].randomElement(using: &random) ?? "64"
-            let isHit = try await Killer(path: teller.path).strike(
-                teller.start(arguments + [width]), commits: Int.random(in: 0...16, using: &random),
-                then: .microseconds(Int.random(in: 0...10_000, using: &random)))
+            isHit = try await Killer(path: teller.path).strike(
+                teller.start(arguments + [width]),
+                commits: Int.random(in: 0...(round < 20 ? 5 : 40), using: &random),
+                then: .microseconds(Int.random(in: 0...8000, using: &random)))
             if isHit { hits += 1 }
         }
         let stored = try await BooksState(path: teller.path).commandCount
-        print(
-            "import of 3000 lines, seed \(seed): \(hits) of 30 kills hit it while it stored, \(stored) commands so far")
+        print("import of 3000 lines, seed \(seed): \(hits) kills hit it while it stored, \(stored) commands by then")
         #expect(try await teller.run(arguments + ["64"]).status == 0)
         return hits
     }

@@ -32,7 +32,8 @@ struct Killer: ~Copyable {
 
     /// Kills the run some time after it has begun to store: a number of commits later, and then at any moment.
     ///
-    /// - Returns: whether it was hit, which means that it had stored something and hadn't ended.
+    /// - Returns: whether it was hit, which means that it had stored something and hadn't ended. Otherwise it has ended
+    ///   by itself.
     func strike(_ call: Call, commits: Int, then delay: Duration) async throws -> Bool {
         let end = Task { [tell] in
             defer { tell.yield(.ended) }

@@ -50,6 +50,17 @@ struct UsageTests {
                     "error: can't open the books in \(path): \(expected)"))
     }
 
+    @Test("books of a newer version are left alone")
+    func newer() async throws {
+        _ = try await teller("open", "A", "--owner", "Alice")
+        try teller.damage("INSERT INTO orchestrix_schema (version, appliedat) VALUES (999, 0)")
+        let ending = try await teller("deposit", "A", "5")
+        #expect(ending.status == 1 && ending.output.isEmpty)
+        #expect(
+            ending.errors.hasPrefix(
+                "error: can't open the books in \(teller.path): the database has schema version 999, but"))
+    }
+
     @Test("an unknown store is refused and not repeated: it might hold a password")
     func unknownStore() async throws {
         let refusal = Ending.refused("error: unknown store: it must be memory or sqlite:PATH")
