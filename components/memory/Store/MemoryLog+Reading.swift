@@ -2,7 +2,7 @@ import OrchestrixEventSourcing
 
 extension MemoryLog {
     func page(_ query: StreamQuery) -> StreamPage {
-        let positions = streams[query.stream] ?? []
+        let positions = positions(of: query.stream)
         let found: [StoredEvent]
         switch query.direction {
         case .forward:
@@ -45,11 +45,11 @@ extension MemoryLog {
     }
 
     func streams(_ query: StreamListQuery) -> [StreamSummary] {
-        streams.keys
-            .filter(query.matches)
-            .sorted()
+        streams
+            .filter { !$0.positions.isEmpty && query.matches($0.id) }
+            .sorted { $0.id < $1.id }
             .prefix(query.limit)
-            .map { StreamSummary(stream: $0, state: state(of: $0)) }
+            .map { StreamSummary(stream: $0.id, state: state(of: $0)) }
     }
 
     func commands(_ query: CommandListQuery) throws -> [StoredCommand] {

@@ -4,28 +4,37 @@ import OrchestrixEventSourcing
 /// The data of an in-memory store, and what can be done to it under the store's lock.
 struct MemoryLog {
     private(set) var events: [StoredEvent] = []
-    private(set) var streams: [StreamID: [Int]] = [:]
+    private(set) var streams: [MemoryStream] = []
     private(set) var commands: [StoredCommand] = []
     private var positions: [ByteString: Int] = [:]
     private var commandIndices: [ByteString: Int] = [:]
-    private var commandIndicesByStream: [StreamID: [Int]] = [:]
+    private var streamIndices: [StreamID: Int] = [:]
 
     /// The last position; 0 where the log is empty.
     var head: Int { events.count }
 
     func event(at position: Int) -> StoredEvent { events[position - 1] }
 
+    /// The positions of the stream's events, in order.
+    func positions(of stream: StreamID) -> [Int] {
+        streamIndices[stream].map { streams[$0].positions } ?? []
+    }
+
     func state(of stream: StreamID) -> StreamState {
-        guard let positions = streams[stream], let last = positions.last else { return .absent }
-        return StreamState(version: positions.count, isDeleted: event(at: last).isTombstone)
+        streamIndices[stream].map { state(of: streams[$0]) } ?? .absent
+    }
+
+    func state(of stream: MemoryStream) -> StreamState {
+        guard let last = stream.positions.last else { return .absent }
+        return StreamState(version: stream.positions.count, isDeleted: event(at: last).isTombstone)
     }
 }
 
 // MARK: - Appending
 
 extension MemoryLog: AppendLedger {
-    func storedEvents(withIDs ids: [String]) -> [StoredEvent] {
-        ids.compactMap { positions[ByteString($0)].map(event(at:)) }
+    func storedEvent(withID id: String) -> StoredEvent? {
+        positions[ByteString(id)].map(event(at:))
     }
 
     func storedCommand(withID id: String) -> StoredCommand? {
@@ -61,21 +70,30 @@ extension MemoryLog: AppendLedger {
     }
 
     private mutating func insert(_ write: StreamWrite, after version: Int, recordedAt: Timestamp) {
+        let stream = streamIndex(write.stream)
         for (offset, event) in write.events.enumerated() {
             events.append(
                 StoredEvent(
                     position: head + 1, stream: write.stream, version: version + offset + 1, recordedAt: recordedAt,
                     event: event))
             positions[ByteString(event.id)] = head
-            streams[write.stream, default: []].append(head)
+            streams[stream].positions.append(head)
         }
     }
 
     private mutating func remember(_ request: AppendRequest, _ result: AppendResult) {
         guard let command = request.command else { return }
         commandIndices[ByteString(command.key.id)] = commands.count
-        for write in request.writes { commandIndicesByStream[write.stream, default: []].append(commands.count) }
+        for write in request.writes { streams[streamIndex(write.stream)].commands.append(commands.count) }
         commands.append(StoredCommand(record: command, head: head, result: result))
+    }
+
+    /// Where the stream stands in the order of their beginnings; a new one is entered.
+    private mutating func streamIndex(_ stream: StreamID) -> Int {
+        if let index = streamIndices[stream] { return index }
+        streamIndices[stream] = streams.count
+        streams.append(MemoryStream(id: stream))
+        return streams.count - 1
     }
 }
 
@@ -83,9 +101,9 @@ extension MemoryLog: AppendLedger {
 
 extension MemoryLog {
     mutating func erase(_ stream: StreamID) -> Int {
-        let positions = streams[stream] ?? []
-        for position in positions { events[position - 1] = event(at: position).erased() }
-        for index in commandIndicesByStream[stream] ?? [] { commands[index] = commands[index].erased() }
-        return positions.count
+        guard let stream = streamIndices[stream].map({ streams[$0] }) else { return 0 }
+        for position in stream.positions { events[position - 1] = event(at: position).erased() }
+        for index in stream.commands { commands[index] = commands[index].erased() }
+        return stream.positions.count
     }
 }

@@ -32,14 +32,10 @@ extension SQLiteLedger: AppendLedger {
         return state
     }
 
-    func storedEvents(withIDs ids: [String]) throws -> [StoredEvent] {
-        var found: [StoredEvent] = []
-        for id in ids {
-            var row = try SQLStatement("SELECT \(EventRow.columns) FROM orchestrix_events WHERE id = ?", in: db)
-            try row.bind(id)
-            if try row.step() { found.append(try EventRow.event(row)) }
-        }
-        return found
+    func storedEvent(withID id: String) throws -> StoredEvent? {
+        var row = try SQLStatement("SELECT \(EventRow.columns) FROM orchestrix_events WHERE id = ?", in: db)
+        try row.bind(id)
+        return try row.step() ? EventRow.event(row) : nil
     }
 
     func storedCommand(withID id: String) throws -> StoredCommand? {
