@@ -97,7 +97,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OrchestrixMessagingTests",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", serviceContext],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixTesting", serviceContext],
             path: "test/components/messaging",
             swiftSettings: strict
         ),
