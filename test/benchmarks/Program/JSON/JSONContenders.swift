@@ -29,7 +29,7 @@ enum JSONContenders {
 
     private static func coding(_ once: @escaping () throws -> Void) -> Contender {
         Contender(first: 10_000) { count in
-            try ContinuousClock().measure {
+            try await Stopwatch.spent {
                 for _ in 0..<count { try once() }
             }
         }
