@@ -16,6 +16,15 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "About how long one side of a round takes.")
     var seconds = 2.0
 
+    @Option(help: "How many events row S3 reads.")
+    var events = 200_000
+
+    @Option(help: "A Python interpreter that has pyeventsourcing, for row S3.")
+    var python = ".build/bench-venv/bin/python"
+
+    @Option(help: "The script by which pyeventsourcing reads.")
+    var peer = "test/benchmarks/Peers/catch_up.py"
+
     @Option(help: "The folder for files that are written meanwhile.")
     var data = ".build/bench-data"
 
@@ -23,7 +32,9 @@ struct Bench: AsyncParsableCommand {
     var profile: String?
 
     func validate() throws {
-        guard rounds > 0, seconds > 0 else { throw ValidationError("rounds and seconds must be more than none") }
+        guard rounds > 0, seconds > 0, events > 0 else {
+            throw ValidationError("rounds, seconds and events must be above zero")
+        }
     }
 
     func run() async throws {
@@ -34,7 +45,8 @@ struct Bench: AsyncParsableCommand {
     @concurrent
     private func measure() async throws {
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
-        let all = try Row.memory() + Row.json() + Row.sqlite(in: data)
+        let catchUp = Row.catchUp(in: data, events: events, python: python, script: peer)
+        let all = try Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
         if let profile { return try await loop(profile, of: all) }
         var table = Table()
         for row in all where rows.isEmpty || rows.contains(row.name) {

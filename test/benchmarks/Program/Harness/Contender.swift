@@ -30,8 +30,17 @@ extension Contender {
         Double(count * units) / (try await measure(count)).seconds
     }
 
+    /// Work whose amount is given, such as reading a log of some size.
+    init(always count: Int, units: Int, measure: @escaping (Int) async throws -> Duration) {
+        self.init(first: count, most: count, units: units, measure: measure)
+    }
+
     /// Warms up, and finds how many operations take about `seconds`.
     func count(for seconds: Double) async throws -> Int {
+        if first == most {
+            _ = try await measure(first)
+            return first
+        }
         var count = first
         for share in [0.1, 0.25, 1] {
             let operations = try await rate(count) / Double(units)

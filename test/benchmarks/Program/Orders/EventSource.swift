@@ -29,9 +29,14 @@ struct EventSource {
             metadata: Metadata(source: "/orders", correlationID: ids.next(), causationID: ids.next()))
     }
 
-    /// `count` events, spread evenly over `streams` streams, each at its place.
+    /// The first `count` events of a log that is spread evenly over `streams` streams, each at its place.
     func log(_ count: Int, streams: Int) throws -> [PlacedEvent] {
-        try (0..<count).map { number in
+        try log(0..<count, streams: streams)
+    }
+
+    /// A part of such a log.
+    func log(_ numbers: Range<Int>, streams: Int) throws -> [PlacedEvent] {
+        try numbers.map { number in
             PlacedEvent(
                 stream: Order.stream("ORD-\(number % streams)"), version: number / streams + 1,
                 event: try event(number))

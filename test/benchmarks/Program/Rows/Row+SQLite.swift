@@ -20,4 +20,13 @@ extension Row {
                 reference: .contender("C interface, 1 row a commit", RawSQLite(folder: folder, streams: 1).contender)),
         ]
     }
+
+    /// Reading a log from its beginning.
+    static func catchUp(in folder: String, events: Int, python: String, script: String) -> Row {
+        let peer = PythonCatchUp(python: python, script: script, folder: folder, events: events)
+        return Row(
+            name: "S3", work: "SQLite: catch-up of \(events) events, typed", unit: "events/s", goal: 5,
+            ours: CatchUp(folder: folder, events: events).contender,
+            reference: .contender("pyeventsourcing, typed", peer.contender))
+    }
 }
