@@ -28,6 +28,9 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "The folder for files that are written meanwhile.")
     var data = ".build/bench-data"
 
+    @Option(help: "The file for the results, as JSON.")
+    var json: String?
+
     @Option(help: "Loops our side of one row for that many seconds, so that a profiler sees nothing else.")
     var profile: String?
 
@@ -45,22 +48,49 @@ struct Bench: AsyncParsableCommand {
     @concurrent
     private func measure() async throws {
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
-        let catchUp = Row.catchUp(in: data, events: events, python: python, script: peer)
-        let all = try Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
-        if let profile { return try await loop(profile, of: all) }
+        if let profile {
+            for row in try chosen([profile]) { try await row.ours.loop(for: seconds) }
+        } else {
+            try await report(on: try chosen(rows))
+        }
+    }
+
+    private func report(on rows: [Row]) async throws {
         var table = Table()
-        for row in all where rows.isEmpty || rows.contains(row.name) {
+        var report = Report(rounds: rounds, seconds: seconds)
+        for row in rows {
             FileHandle.standardError.write(Data("\(row.name): \(row.work)\n".utf8))
-            table.add(try await Match(row: row, rounds: rounds, seconds: seconds).run())
+            let result = try await Match(row: row, rounds: rounds, seconds: seconds).run()
+            table.add(result)
+            report.add(result)
         }
         print(table.text)
+        print(Self.legend(rounds: rounds))
+        guard let json else { return }
+        try report.write(to: json)
+        print("Written to \(json).")
     }
 
-    private func loop(_ name: String, of all: [Row]) async throws {
-        for row in all where row.name == name { try await row.ours.loop(for: seconds) }
+    /// The rows with these names; all where none is named.
+    private func chosen(_ names: [String]) throws -> [Row] {
+        let catchUp = Row.catchUp(in: data, events: events, python: python, script: peer)
+        let all = try Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
+        if let unknown = names.first(where: { name in !all.contains { $0.name == name } }) {
+            throw ValidationError("there is no row \(unknown); there are \(Set(all.map(\.name)).sorted())")
+        }
+        return all.filter { names.isEmpty || names.contains($0.name) }
     }
 
-    private static func names(_ text: String) throws -> [String] {
+    private static func names(_ text: String) -> [String] {
         text.split(separator: ",").map(String.init)
+    }
+
+    private static func legend(rounds: Int) -> String {
+        """
+
+        Medians of \(rounds) rounds; the ratio is the median of the rounds' own ratios, beside it their range.
+        Rows S count the time that passes, rows M and J the processor time.
+        * isn't there any more: its figure was measured once, by processor time, on a quiet machine of two cores.
+        """
     }
 }

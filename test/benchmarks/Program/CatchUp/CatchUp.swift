@@ -20,7 +20,7 @@ final class CatchUp {
     private func read() async throws -> Duration {
         try await fillOnce()
         let store = try await SQLiteEventStore(path: path)
-        let duration = try await Stopwatch.elapsed {
+        let duration = try await Clock.elapsed.measure {
             let codec = JSONEventCodec()
             var order = Order()
             var pages = store.subscribe().makeAsyncIterator()

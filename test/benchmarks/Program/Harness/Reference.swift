@@ -13,4 +13,7 @@ extension Reference {
         case .contender(let name, _), .figure(let name, _): name
         }
     }
+
+    /// Whether it runs in the same run.
+    var isPaired: Bool { if case .contender = self { true } else { false } }
 }

@@ -3,6 +3,8 @@ struct Row {
     let name: String
     let work: String
     let unit: String
+    /// By which the contenders of this row measure.
+    let clock: Clock
     /// The ratio to reach; `nil` for a row that is there to look at.
     let goal: Double?
     let ours: Contender

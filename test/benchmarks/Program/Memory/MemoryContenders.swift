@@ -9,7 +9,7 @@ enum MemoryContenders {
         let bus = InMemoryMessageBus()
         bus.handle(PlaceOrder.self) { keep($0.quantity) }
         return Contender { count in
-            try await Stopwatch.spent {
+            try await Clock.processor.measure {
                 for number in 0..<count {
                     try bus.publish(PlaceOrder(orderID: "ord-00004211", customerID: "cus-00004211", quantity: number))
                 }
@@ -22,7 +22,7 @@ enum MemoryContenders {
         Contender(most: 400_000) { count in
             let requests = try EventSource(payloads: .typed).log(count, streams: 1_000).map(\.request)
             let store = InMemoryEventStore(payloads: .typed)
-            let duration = try await Stopwatch.spent {
+            let duration = try await Clock.processor.measure {
                 for request in requests { keep(try await store.append(request)) }
             }
             try await check(store, holds: count)
@@ -37,7 +37,7 @@ enum MemoryContenders {
             let events = try EventSource(payloads: .typed).log(10_000, streams: 1).map(\.event)
             keep(try await store.append(AppendRequest(to: Order.stream("ORD-0"), expected: .noStream, events: events)))
             let repository = AggregateRepository<Order>(store: store)
-            return try await Stopwatch.spent {
+            return try await Clock.processor.measure {
                 for _ in 0..<count {
                     let order = try await repository.load("ORD-0")
                     precondition(order.state.lines == 10_000)
@@ -54,7 +54,7 @@ enum MemoryContenders {
             let ids = (0..<max(1, count / 9)).map { "ORD-\($0)" }
             for id in ids { try await repository.execute(id) { try $0.place(OrderLine(number: 0)) } }
             let line = OrderLine(number: 4_211)
-            let duration = try await Stopwatch.spent {
+            let duration = try await Clock.processor.measure {
                 for number in 0..<count {
                     var order = try await repository.load(ids[number % ids.count])
                     try order.record { (state) throws(Order.Rejection) in try state.place(line) }

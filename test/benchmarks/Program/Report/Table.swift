@@ -5,12 +5,11 @@ struct Table {
 
     mutating func add(_ result: Result) {
         let row = result.row
-        let figure = if case .figure = row.reference { true } else { false }
         lines.append([
             row.name, row.work, "\(Self.short(result.ours.median)) \(row.unit)", Self.short(result.reference.median),
-            row.reference.name, Self.ratio(result.ratio.median) + (figure ? " *" : ""),
-            "\(Self.ratio(result.ratio.least))–\(Self.ratio(result.ratio.most))", row.goal.map(Self.goal) ?? "",
-            result.isMet.map { $0 ? "yes" : "NO" } ?? "",
+            row.reference.name + (row.reference.isPaired ? "" : " *"), Self.ratio(result.ratio.median),
+            "\(Self.ratio(result.ratio.least)) to \(Self.ratio(result.ratio.most))",
+            row.goal.map { "≥ " + Self.ratio($0) } ?? "", result.isMet.map { $0 ? "yes" : "NO" } ?? "",
         ])
     }
 
@@ -21,19 +20,23 @@ struct Table {
         }.joined(separator: "\n")
     }
 
-    private static func goal(_ goal: Double) -> String { "≥ " + ratio(goal) }
-
-    private static func ratio(_ ratio: Double) -> String {
-        let digits = ratio < 10 ? 100.0 : 10.0
-        return "\((ratio * digits).rounded() / digits)×"
-    }
+    private static func ratio(_ ratio: Double) -> String { "\(digits(ratio))×" }
 
     /// Thousands and millions.
     private static func short(_ rate: Double) -> String {
         switch rate {
-        case 1_000_000...: "\((rate / 10_000).rounded() / 100) M"
-        case 1_000...: "\((rate / 100).rounded() / 10) k"
-        default: "\(rate.rounded())"
+        case 1_000_000...: "\(digits(rate / 1_000_000)) M"
+        case 1_000...: "\(digits(rate / 1_000)) k"
+        default: digits(rate)
+        }
+    }
+
+    /// Three significant digits, or all before the point.
+    private static func digits(_ number: Double) -> String {
+        switch number {
+        case ..<10: "\((number * 100).rounded() / 100)"
+        case ..<100: "\((number * 10).rounded() / 10)"
+        default: "\(Int(number.rounded()))"
         }
     }
 }

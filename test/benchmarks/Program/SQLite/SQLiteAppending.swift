@@ -18,7 +18,7 @@ struct SQLiteAppending {
         let file = try await ScratchFile.make(in: folder)
         defer { file.remove() }
         let store = try await SQLiteEventStore(path: file.path)
-        let duration = try await Stopwatch.elapsed {
+        let duration = try await Clock.elapsed.measure {
             try await withThrowingTaskGroup { group in
                 for mine in requests {
                     group.addTask { for request in mine { keep(try await store.append(request)) } }
