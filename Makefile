@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-workspace test-cloudevents test-tsan check docs clean
+.PHONY: help setup run test test-workspace test-cloudevents test-tsan check bench docs clean
 
 LINTED := Package.swift $(wildcard components bases projects test)
 CONFIGURATION ?= release
@@ -42,6 +42,10 @@ run-%: setup ## run one base, for example make run-banking_demo ARGS="accounts -
 check: setup ## lint the format, and hold the workspace to its rules
 	swift format lint --strict --recursive --parallel $(LINTED)
 	$(RULES)
+
+bench: setup ## measure the speed beside the references, for example make bench ROWS=S1,M2 EVENTS=1000000
+	@scripts/bench --json benchmarks.json $(if $(ROWS),--rows $(ROWS)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(EVENTS),--events $(EVENTS))
 
 docs: setup ## build the documentation pages into .build/docs
 	@scripts/docs
