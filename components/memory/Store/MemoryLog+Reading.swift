@@ -2,7 +2,8 @@ import OrchestrixEventSourcing
 
 extension MemoryLog {
     func page(_ query: StreamQuery) -> StreamPage {
-        let positions = positions(of: query.stream)
+        let stream = stream(query.stream)
+        let positions = stream.positions
         let found: [StoredEvent]
         switch query.direction {
         case .forward:
@@ -10,7 +11,7 @@ extension MemoryLog {
         case .backward:
             found = events(positions.prefix(max(0, query.from ?? positions.count)).reversed(), query)
         }
-        return StreamPage(events: found, state: state(of: query.stream), answering: query)
+        return StreamPage(events: found, state: state(of: stream), answering: query)
     }
 
     private func events(_ positions: some Sequence<Int>, _ query: StreamQuery) -> [StoredEvent] {

@@ -6,22 +6,22 @@ struct MemoryLog {
     private(set) var events: [StoredEvent] = []
     private(set) var streams: [MemoryStream] = []
     private(set) var commands: [StoredCommand] = []
-    private var positions: [ByteString: Int] = [:]
+    private var positions = IDIndex()
     private var commandIndices: [ByteString: Int] = [:]
     private var streamIndices: [StreamID: Int] = [:]
+
+    /// What was looked up last is what is stored next: it needn't be found again.
+    private var lastID: (id: String, hash: Int) = ("", 0)
+    private var lastStream: Int?
 
     /// The last position; 0 where the log is empty.
     var head: Int { events.count }
 
     func event(at position: Int) -> StoredEvent { events[position - 1] }
 
-    /// The positions of the stream's events, in order.
-    func positions(of stream: StreamID) -> [Int] {
-        streamIndices[stream].map { streams[$0].positions } ?? []
-    }
-
-    func state(of stream: StreamID) -> StreamState {
-        streamIndices[stream].map { state(of: streams[$0]) } ?? .absent
+    /// The stream as it stands; one that is absent has no events.
+    func stream(_ id: StreamID) -> MemoryStream {
+        streamIndices[id].map { streams[$0] } ?? MemoryStream(id: id)
     }
 
     func state(of stream: MemoryStream) -> StreamState {
@@ -33,8 +33,14 @@ struct MemoryLog {
 // MARK: - Appending
 
 extension MemoryLog: AppendLedger {
-    func storedEvent(withID id: String) -> StoredEvent? {
-        positions[ByteString(id)].map(event(at:))
+    mutating func state(of stream: StreamID) -> StreamState {
+        known(stream).map { state(of: streams[$0]) } ?? .absent
+    }
+
+    mutating func storedEvent(withID id: String) -> StoredEvent? {
+        lastID = (id, IDIndex.hash(id))
+        let position = positions.place(lastID.hash) { event(at: $0).id.utf8.elementsEqual(id.utf8) }
+        return position.map(event(at:))
     }
 
     func storedCommand(withID id: String) -> StoredCommand? {
@@ -76,7 +82,7 @@ extension MemoryLog: AppendLedger {
                 StoredEvent(
                     position: head + 1, stream: write.stream, version: version + offset + 1, recordedAt: recordedAt,
                     event: event))
-            positions[ByteString(event.id)] = head
+            positions.insert(event.id.utf8.elementsEqual(lastID.id.utf8) ? lastID.hash : IDIndex.hash(event.id), place: head)
             streams[stream].positions.append(head)
         }
     }
@@ -88,9 +94,17 @@ extension MemoryLog: AppendLedger {
         commands.append(StoredCommand(record: command, head: head, result: result))
     }
 
+    private mutating func known(_ stream: StreamID) -> Int? {
+        if let lastStream, streams[lastStream].id == stream { return lastStream }
+        guard let index = streamIndices[stream] else { return nil }
+        lastStream = index
+        return index
+    }
+
     /// Where the stream stands in the order of their beginnings; a new one is entered.
     private mutating func streamIndex(_ stream: StreamID) -> Int {
-        if let index = streamIndices[stream] { return index }
+        if let index = known(stream) { return index }
+        lastStream = streams.count
         streamIndices[stream] = streams.count
         streams.append(MemoryStream(id: stream))
         return streams.count - 1
@@ -101,7 +115,7 @@ extension MemoryLog: AppendLedger {
 
 extension MemoryLog {
     mutating func erase(_ stream: StreamID) -> Int {
-        guard let stream = streamIndices[stream].map({ streams[$0] }) else { return 0 }
+        let stream = self.stream(stream)
         for position in stream.positions { events[position - 1] = event(at: position).erased() }
         for index in stream.commands { commands[index] = commands[index].erased() }
         return stream.positions.count
