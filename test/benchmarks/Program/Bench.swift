@@ -71,14 +71,19 @@ struct Bench: AsyncParsableCommand {
         print("Written to \(json).")
     }
 
-    /// The rows with these names; all where none is named.
+    /// The rows with these names; all where none is named. `J1` means `J1.encode` and `J1.decode`.
     private func chosen(_ names: [String]) throws -> [Row] {
         let catchUp = Row.catchUp(in: data, events: events, python: python, script: peer)
         let all = try Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
-        if let unknown = names.first(where: { name in !all.contains { $0.name == name } }) {
-            throw ValidationError("there is no row \(unknown); there are \(Set(all.map(\.name)).sorted())")
+        guard !names.isEmpty else { return all }
+        return try names.flatMap { name in
+            let exact = all.filter { $0.name == name }
+            let found = exact.isEmpty ? all.filter { $0.name.hasPrefix(name + ".") } : exact
+            guard !found.isEmpty else {
+                throw ValidationError("there is no row \(name), but \(all.map(\.name).joined(separator: ", "))")
+            }
+            return found
         }
-        return all.filter { names.isEmpty || names.contains($0.name) }
     }
 
     private static func names(_ text: String) -> [String] {
