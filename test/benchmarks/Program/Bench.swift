@@ -11,10 +11,10 @@ struct Bench: AsyncParsableCommand {
     var rows: [String] = []
 
     @Option(help: "How often each row is run.")
-    var rounds = 3
+    var rounds = 7
 
     @Option(help: "About how long one side of a round takes.")
-    var seconds = 2.0
+    var seconds = 1.0
 
     @Option(help: "How many events row S3 reads.")
     var events = 200_000
@@ -34,6 +34,9 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "Loops our side of one row for that many seconds, so that a profiler sees nothing else.")
     var profile: String?
 
+    @Flag(help: "With --profile, loops the reference instead.")
+    var reference = false
+
     func validate() throws {
         guard rounds > 0, seconds > 0, events > 0 else {
             throw ValidationError("rounds, seconds and events must be above zero")
@@ -49,10 +52,18 @@ struct Bench: AsyncParsableCommand {
     private func measure() async throws {
         try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         if let profile {
-            for row in try chosen([profile]) { try await row.ours.loop(for: seconds) }
+            for row in try chosen([profile]) { try await contender(of: row).loop(for: seconds) }
         } else {
             try await report(on: try chosen(rows))
         }
+    }
+
+    private func contender(of row: Row) throws -> Contender {
+        guard reference else { return row.ours }
+        guard case .contender(_, let contender) = row.reference else {
+            throw ValidationError("the reference of \(row.name) is a figure, which can't be run")
+        }
+        return contender
     }
 
     private func report(on rows: [Row]) async throws {
@@ -71,14 +82,19 @@ struct Bench: AsyncParsableCommand {
         print("Written to \(json).")
     }
 
-    /// The rows with these names; all where none is named.
+    /// The rows with these names; all where none is named. `J1` means `J1.encode` and `J1.decode`.
     private func chosen(_ names: [String]) throws -> [Row] {
         let catchUp = Row.catchUp(in: data, events: events, python: python, script: peer)
         let all = try Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
-        if let unknown = names.first(where: { name in !all.contains { $0.name == name } }) {
-            throw ValidationError("there is no row \(unknown); there are \(Set(all.map(\.name)).sorted())")
+        guard !names.isEmpty else { return all }
+        return try names.flatMap { name in
+            let exact = all.filter { $0.name == name }
+            let found = exact.isEmpty ? all.filter { $0.name.hasPrefix(name + ".") } : exact
+            guard !found.isEmpty else {
+                throw ValidationError("there is no row \(name), but \(all.map(\.name).joined(separator: ", "))")
+            }
+            return found
         }
-        return all.filter { names.isEmpty || names.contains($0.name) }
     }
 
     private static func names(_ text: String) -> [String] {

@@ -13,11 +13,13 @@ extension Row {
                 ours: SQLiteAppending(folder: folder, callers: 1).contender,
                 reference: .contender("C interface, 1 row a commit", RawSQLite(folder: folder, streams: 1).contender)),
             Row(
-                name: "S1c", work: "as S1, each with a command record", unit: "events/s", clock: .elapsed, goal: nil,
+                name: "S1.commands", work: "as S1, each with a command record", unit: "events/s", clock: .elapsed,
+                goal: nil,
                 ours: SQLiteAppending(folder: folder, callers: 32, withCommands: true).contender,
                 reference: .contender("C interface, 1 row a commit", RawSQLite(folder: folder, streams: 32).contender)),
             Row(
-                name: "S2c", work: "as S2, each with a command record", unit: "events/s", clock: .elapsed, goal: nil,
+                name: "S2.commands", work: "as S2, each with a command record", unit: "events/s", clock: .elapsed,
+                goal: nil,
                 ours: SQLiteAppending(folder: folder, callers: 1, withCommands: true).contender,
                 reference: .contender("C interface, 1 row a commit", RawSQLite(folder: folder, streams: 1).contender)),
         ]
