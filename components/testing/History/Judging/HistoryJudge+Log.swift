@@ -61,7 +61,9 @@ extension HistoryJudge {
             findings.add(.altered, name, stream: event.stream, position: event.position, "it isn't as it was sent")
         }
         if !known.insert(key).inserted {
-            findings.add(.doubled, name, stream: event.stream, position: event.position, "it is there already")
+            findings.add(
+                .doubled, key.append, stream: event.stream, position: event.position,
+                "its event \(key.index) is there already")
         }
     }
 
