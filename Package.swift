@@ -131,7 +131,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "sqlite_worker",
-            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite", grdb],
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite", "OrchestrixTesting", grdb,
+            ],
             path: "test/components/sqlite/Worker",
             swiftSettings: strict
         ),

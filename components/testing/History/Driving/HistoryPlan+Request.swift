@@ -35,12 +35,14 @@ extension HistoryPlan {
     func event(_ index: Int, payloads: PayloadForm) -> NewEvent {
         var random = SeededRandom(seed: seed ^ UInt64(key.writer) << 40 ^ UInt64(key.number) << 8 ^ UInt64(index))
         let length = random.chance(of: 2) ? 9_000 : Int.random(in: 0...200, using: &random)
-        let text = "\(key.writer).\(key.number).\(index)" + String(repeating: "·", count: length)
+        let text = "\(key.writer).\(key.number).\(index)" + Self.filler.prefix(length)
         let kind: ContractEvent.CodingKeys = (Int(key.number) + index).isMultiple(of: 2) ? .counted : .noted
         return NewEvent(
             id: HistoryEventKey(key, index: index).id(seed: seed), type: kind.rawValue,
             time: Timestamp(microsecondsSinceEpoch: Int64(key.number)), payload: payload(text, kind, payloads))
     }
+
+    private static let filler = String(repeating: ".", count: 9_000)
 
     private func payload(
         _ text: String, _ kind: ContractEvent.CodingKeys, _ form: PayloadForm

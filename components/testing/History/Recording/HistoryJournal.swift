@@ -1,12 +1,17 @@
 import Synchronization
 
 /// Where the tasks of one process put down what they do and see.
-final class HistoryJournal: Sendable {
+public final class HistoryJournal: Sendable {
     private let content = Mutex(History())
 
-    func add(_ entry: HistoryEntry) {
+    /// A journal without entries.
+    public init() {}
+
+    /// Puts an entry down; from any task.
+    public func add(_ entry: HistoryEntry) {
         content.withLock { $0.add(entry) }
     }
 
-    var history: History { content.withLock { $0 } }
+    /// What was put down so far.
+    public var history: History { content.withLock { $0 } }
 }
