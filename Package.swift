@@ -47,7 +47,7 @@ let package = Package(
         ),
         .target(
             name: "OrchestrixMessaging",
-            dependencies: ["OrchestrixCommon", serviceContext],
+            dependencies: ["OrchestrixCommon", logging, serviceContext],
             path: "components/messaging",
             swiftSettings: strict
         ),
@@ -114,7 +114,7 @@ let package = Package(
             name: "OrchestrixMemoryTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixTesting",
+                "OrchestrixTesting", logging, serviceContext,
             ],
             path: "test/components/memory",
             swiftSettings: strict

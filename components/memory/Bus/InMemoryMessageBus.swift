@@ -13,23 +13,27 @@ public import OrchestrixMessaging
 public final class InMemoryMessageBus: MessageBus {
     public let stamp: MessageStamp
 
+    private let middleware: [Middleware]
     private let table = HandlerTable()
 
     /// A bus without handlers.
     ///
-    /// - Parameter stamp: makes the envelopes of messages that come without one.
-    public init(stamp: MessageStamp = MessageStamp()) {
+    /// - Parameters:
+    ///   - stamp: makes the envelopes of messages that come without one.
+    ///   - middleware: what stands around every handler, the outermost first.
+    public init(stamp: MessageStamp = MessageStamp(), middleware: [Middleware] = []) {
         self.stamp = stamp
+        self.middleware = middleware
     }
 
     @discardableResult
     public func subscribe<Content: Event>(_ subscriber: EventSubscriber<Content>) -> Registration {
-        table.add(subscriber)
+        table.add(subscriber.behind(middleware))
     }
 
     @discardableResult
     public func handle<Content: Command>(_ handler: CommandHandler<Content>) -> Registration {
-        table.add(CheckedHandler<Content, CommandHandler<Content>>(handler: handler))
+        table.add(CheckedHandler<Content, CommandHandler<Content>>(handler: handler.behind(middleware)))
     }
 
     public func publish<Content: Event>(_ envelope: Envelope<Content>) throws {

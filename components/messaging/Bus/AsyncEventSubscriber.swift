@@ -6,15 +6,20 @@ public struct AsyncEventSubscriber<Content: Event>: Sendable {
     /// The envelope types that it wants, or `nil` for all of them.
     public let types: Set<String>?
 
+    /// What stands around this subscriber only, the outermost first. A bus reads it by ``behind(_:)``.
+    public let middleware: [AsyncMiddleware]
+
     /// What it does with an event.
     public let handle: @Sendable (Envelope<Content>) async throws -> Void
 
     /// A subscriber.
     public init(
-        name: String, types: Set<String>? = nil, handle: @escaping @Sendable (Envelope<Content>) async throws -> Void
+        name: String, types: Set<String>? = nil, middleware: [AsyncMiddleware] = [],
+        handle: @escaping @Sendable (Envelope<Content>) async throws -> Void
     ) {
         self.name = name
         self.types = types
+        self.middleware = middleware
         self.handle = handle
     }
 }

@@ -15,7 +15,8 @@
 /// - run every subscriber, whatever the others do, and then throw a ``DeliveryError`` with all failures,
 ///   cancellations among them;
 /// - refuse a command without a handler or with several, and run ``CommandCheck`` before a handler sees a command;
-/// - run handlers in the ``MessageContext`` of their message;
+/// - run handlers in the ``MessageContext`` of their message, and through their middleware: what it keeps of a
+///   handler is ``AsyncEventSubscriber/behind(_:)`` and ``AsyncCommandHandler/behind(_:)``, given the bus's own middleware;
 /// - let handlers register and cancel, which takes effect from the next message on.
 public protocol AsyncMessageBus: Sendable {
     /// Makes the envelopes of messages that come without one.

@@ -14,7 +14,8 @@
 /// - dispatch by the Swift type of the message, and events also by ``EventSubscriber/types``;
 /// - run every subscriber, whatever the others do, and then throw a ``DeliveryError`` with all failures;
 /// - refuse a command without a handler or with several, and run ``CommandCheck`` before a handler sees a command;
-/// - run handlers in the ``MessageContext`` of their message;
+/// - run handlers in the ``MessageContext`` of their message, and through their middleware: what it keeps of a
+///   handler is ``EventSubscriber/behind(_:)`` and ``CommandHandler/behind(_:)``, given the bus's own middleware;
 /// - let handlers register and cancel, which takes effect from the next message on.
 public protocol MessageBus: Sendable {
     /// Makes the envelopes of messages that come without one.

@@ -10,11 +10,13 @@ enum BusKind: CaseIterable, CustomTestStringConvertible {
     var testDescription: String { self == .synchronous ? "MessageBus" : "AsyncMessageBus" }
 
     /// A bus without handlers, whose messages are `m-1`, `m-2` and so on.
-    func make() -> EitherBus {
+    func make(_ middleware: [EitherMiddleware] = []) -> EitherBus {
         let stamp = MessageStamp(ids: .incrementing(prefix: "m-"), clock: .fixed(.earliest))
         switch self {
-        case .synchronous: return .synchronous(InMemoryMessageBus(stamp: stamp))
-        case .asynchronous: return .asynchronous(InMemoryAsyncMessageBus(stamp: stamp))
+        case .synchronous:
+            return .synchronous(InMemoryMessageBus(stamp: stamp, middleware: middleware.map(\.synchronous)))
+        case .asynchronous:
+            return .asynchronous(InMemoryAsyncMessageBus(stamp: stamp, middleware: middleware.map(\.asynchronous)))
         }
     }
 }

@@ -10,11 +10,14 @@ enum EitherBus: Sendable {
 extension EitherBus {
     @discardableResult
     func subscribe<Content: Event>(
-        to type: Content.Type, named name: String? = nil, _ handler: @escaping @Sendable (Content) throws -> Void
+        to type: Content.Type, named name: String? = nil, through middleware: [EitherMiddleware] = [],
+        _ handler: @escaping @Sendable (Content) throws -> Void
     ) -> Registration {
         switch self {
-        case .synchronous(let bus): bus.subscribe(to: type, named: name, handler)
-        case .asynchronous(let bus): bus.subscribe(to: type, named: name) { try handler($0) }
+        case .synchronous(let bus):
+            bus.subscribe(to: type, named: name, through: middleware.map(\.synchronous), handler)
+        case .asynchronous(let bus):
+            bus.subscribe(to: type, named: name, through: middleware.map(\.asynchronous)) { try handler($0) }
         }
     }
 
@@ -46,6 +49,21 @@ extension EitherBus {
         switch self {
         case .synchronous(let bus): bus.handle(type, named: name, handler)
         case .asynchronous(let bus): bus.handle(type, named: name) { try handler($0) }
+        }
+    }
+
+    func publish<Content: Event>(_ envelope: Envelope<Content>) async throws {
+        switch self {
+        case .synchronous(let bus): try bus.publish(envelope)
+        case .asynchronous(let bus): try await bus.publish(envelope)
+        }
+    }
+
+    @discardableResult
+    func send<Content: Command>(_ envelope: Envelope<Content>) async throws -> Content.Reply {
+        switch self {
+        case .synchronous(let bus): try bus.send(envelope)
+        case .asynchronous(let bus): try await bus.send(envelope)
         }
     }
 
