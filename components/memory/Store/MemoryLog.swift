@@ -6,6 +6,7 @@ struct MemoryLog {
     private(set) var events: [StoredEvent] = []
     private(set) var streams: [StreamID: [Int]] = [:]
     private(set) var commands: [StoredCommand] = []
+    private(set) var snapshots: [StreamID: Snapshot] = [:]
     private var positions: [ByteString: Int] = [:]
     private var commandIndices: [ByteString: Int] = [:]
     private var commandIndicesByStream: [StreamID: [Int]] = [:]
@@ -86,6 +87,23 @@ extension MemoryLog {
         let positions = streams[stream] ?? []
         for position in positions { events[position - 1] = event(at: position).erased() }
         for index in commandIndicesByStream[stream] ?? [] { commands[index] = commands[index].erased() }
+        deleteSnapshot(of: stream)
         return positions.count
+    }
+}
+
+// MARK: - Snapshots
+
+extension MemoryLog {
+    /// - Returns: whether it is kept: neither behind another one, nor of a stream that was erased.
+    mutating func save(_ snapshot: Snapshot) -> Bool {
+        if let first = streams[snapshot.stream]?.first, event(at: first).isErased { return false }
+        if let other = snapshots[snapshot.stream], other.version > snapshot.version { return false }
+        snapshots[snapshot.stream] = snapshot
+        return true
+    }
+
+    mutating func deleteSnapshot(of stream: StreamID) {
+        snapshots[stream] = nil
     }
 }
