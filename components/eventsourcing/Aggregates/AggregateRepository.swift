@@ -24,7 +24,7 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
     let conflicts: RetryPolicy
     let failures: RetryPolicy
     let deliver: Deliver?
-    private let registration: Result<Void, EventStoreError>
+    let reader: Result<EventReader<Event>, EventStoreError>
 
     /// A repository over `store`.
     ///
@@ -55,12 +55,15 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
         conflicts = retries
         failures = .unknownOutcomes
         deliver = bus.map(Self.delivery(to:))
-        registration = EventNames.checked(Aggregate.Event.self)
+        reader = Result { () throws(EventStoreError) in try EventReader(of: Aggregate.self, codec: codec) }
     }
 
-    /// - Throws: what is wrong with the names of the aggregate's events.
-    func checkRegistration() throws {
-        try registration.get()
+    /// Checks that the aggregate's events can be stored, and that its upcasters lead from every old version to the
+    /// one that the program has. Call it when the application starts; any use of the repository checks the same.
+    ///
+    /// - Throws: ``EventStoreError`` with `.invalidRegistration`, naming types and versions.
+    public func checkRegistration() throws(EventStoreError) {
+        _ = try reader.get()
     }
 
     private static func delivery(to bus: any AsyncMessageBus) -> Deliver {

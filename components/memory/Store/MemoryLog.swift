@@ -6,6 +6,7 @@ struct MemoryLog {
     private(set) var events: [StoredEvent] = []
     private(set) var streams: [MemoryStream] = []
     private(set) var commands: [StoredCommand] = []
+    private(set) var snapshots: [StreamID: Snapshot] = [:]
     private var positions = IDIndex()
     private var commandIndices: [ByteString: Int] = [:]
     private var streamIndices: [StreamID: Int] = [:]
@@ -82,9 +83,13 @@ extension MemoryLog: AppendLedger {
                 StoredEvent(
                     position: head + 1, stream: write.stream, version: version + offset + 1, recordedAt: recordedAt,
                     event: event))
-            positions.insert(event.id.utf8.elementsEqual(lastID.id.utf8) ? lastID.hash : IDIndex.hash(event.id), place: head)
+            positions.insert(hash(of: event.id), place: head)
             streams[stream].positions.append(head)
         }
+    }
+
+    private func hash(of id: String) -> Int {
+        id.utf8.elementsEqual(lastID.id.utf8) ? lastID.hash : IDIndex.hash(id)
     }
 
     private mutating func remember(_ request: AppendRequest, _ result: AppendResult) {
@@ -118,6 +123,23 @@ extension MemoryLog {
         let stream = self.stream(stream)
         for position in stream.positions { events[position - 1] = event(at: position).erased() }
         for index in stream.commands { commands[index] = commands[index].erased() }
+        deleteSnapshot(of: stream.id)
         return stream.positions.count
+    }
+}
+
+// MARK: - Snapshots
+
+extension MemoryLog {
+    /// - Returns: whether it is kept: neither behind another one, nor of a stream that was erased.
+    mutating func save(_ snapshot: Snapshot) -> Bool {
+        if let first = stream(snapshot.stream).positions.first, event(at: first).isErased { return false }
+        if let other = snapshots[snapshot.stream], other.version > snapshot.version { return false }
+        snapshots[snapshot.stream] = snapshot
+        return true
+    }
+
+    mutating func deleteSnapshot(of stream: StreamID) {
+        snapshots[stream] = nil
     }
 }
