@@ -16,6 +16,10 @@ final class PythonCatchUp {
         self.events = events
     }
 
+    deinit {
+        ScratchFile(path: path).remove()
+    }
+
     var contender: Contender {
         Contender(always: 1, units: events) { [self] _ in try await read() }
     }

@@ -1,4 +1,4 @@
-/// The payload of the event that every row works with: 246 bytes of JSON.
+/// The payload of the event that every row works with: 262 bytes of JSON.
 struct OrderLine: Codable, Hashable {
     var orderId: String
     var customerId: String
