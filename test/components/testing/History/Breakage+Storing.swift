@@ -8,7 +8,7 @@ extension Breakage {
         Breakage("loses an append that it acknowledges", is: .lost)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.expectsNothing, request.eventCount > 0, try await store.isNew(request),
+                    guard request.expectsNothing, request.eventCount > 0, try await store.canBreak(request),
                         store.strikes(at: request)
                     else { return try await store.wrapped.append(request) }
                     return try await request.claimed(in: store)
@@ -17,7 +17,7 @@ extension Breakage {
         Breakage("stores the events of an append the other way round", is: .reordered)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.writes.contains(where: { $0.events.count > 1 }), try await store.isNew(request)
+                    guard request.writes.contains(where: { $0.events.count > 1 }), try await store.canBreak(request)
                     else { return try await store.wrapped.append(request) }
                     let result = try await store.wrapped.append(store.strikes() ? request.reversed() : request)
                     return result
@@ -28,7 +28,7 @@ extension Breakage {
             .with { breakage in
                 let held = Held()
                 breakage.append = { request, store in
-                    if held.isEmpty, request.expectsNothing, request.eventCount > 0, try await store.isNew(request),
+                    if held.isEmpty, request.expectsNothing, request.eventCount > 0, try await store.canBreak(request),
                         store.strikes(at: request)
                     {
                         held.keep(request)
@@ -64,7 +64,7 @@ extension Breakage {
                 breakage.append = { request, store in
                     let parts = request.writes.filter { !$0.events.isEmpty }
                     guard parts.count > 1, request.expectsNothing, request.command == nil,
-                        try await store.isNew(request), store.strikes(at: request)
+                        try await store.canBreak(request), store.strikes(at: request)
                     else { return try await store.wrapped.append(request) }
                     let claimed = try await request.claimed(in: store)
                     _ = try await store.wrapped.append(AppendRequest([parts[0]]))
@@ -74,7 +74,7 @@ extension Breakage {
         Breakage("stores an append without its command", is: .half)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.command != nil, request.eventCount > 0, try await store.isNew(request),
+                    guard request.command != nil, request.eventCount > 0, try await store.canBreak(request),
                         store.strikes()
                     else { return try await store.wrapped.append(request) }
                     return try await store.wrapped.append(request.withoutCommand())
@@ -85,7 +85,7 @@ extension Breakage {
         Breakage("changes a payload", is: .altered)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.eventCount > 0, try await store.isNew(request), store.strikes() else {
+                    guard request.eventCount > 0, try await store.canBreak(request), store.strikes() else {
                         return try await store.wrapped.append(request)
                     }
                     return try await store.wrapped.append(request.mappingPayloads { $0.dropLast() + [0] })
@@ -96,8 +96,9 @@ extension Breakage {
 }
 
 extension BrokenEventStore {
-    /// Whether nothing of the request is stored yet.
-    func isNew(_ request: AppendRequest) async throws -> Bool {
+    /// Whether a fault is due and nothing of the request is stored yet.
+    func canBreak(_ request: AppendRequest) async throws -> Bool {
+        guard isDue else { return false }
         let log = try await wrapped.read(LogQuery(.before(nil), limit: 200)).events
         let ids = Set(request.eventIDs)
         return !log.contains { ids.contains($0.id) }

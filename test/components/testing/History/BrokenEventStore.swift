@@ -32,6 +32,9 @@ final class BrokenEventStore: EventStoreWrapper {
         }
     }
 
+    /// Whether a fault is due.
+    var isDue: Bool { state.withLock { $0.due > 0 } }
+
     /// Whether a fault is due; it is to be done then.
     func strikes(at request: AppendRequest? = nil) -> Bool {
         state.withLock { state in

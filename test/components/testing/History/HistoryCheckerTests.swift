@@ -48,4 +48,17 @@ struct HistoryCheckerTests {
             try await store.restarted(forgetting: 0)
         }
     }
+
+    @Test("tells of a reader that is never woken")
+    func neverWoken() async throws {
+        let breakage = Breakage("never wakes a reader", is: .stalled)
+            .with { breakage in
+                breakage.wait = { position, store in
+                    try await store.wrapped.waitForEvents(after: position < 40 ? position : .max)
+                }
+            }
+        let checker = HistoryChecker(load: HistoryLoad(appends: 60), patience: .seconds(1))
+        let breach = await #expect(throws: HistoryBreach.self) { try await checker.run { BrokenEventStore(breakage) } }
+        #expect(try #require(breach).counts[.stalled, default: 0] > 0)
+    }
 }
