@@ -33,7 +33,8 @@ extension AggregateRepository {
     func current(_ id: String) async throws -> Loaded<Aggregate> {
         try checkRegistration()
         let start = snapshots?.now()
-        let fold = try await currentFold(id)
+        let remembered = try await cache == nil ? nil : rememberedFold(id)
+        let fold = if let remembered { remembered } else { try await fold(id, asOf: nil) }
         cache?.remember(fold, for: id)
         let loadTime = start.flatMap { start in snapshots.map { $0.now() - start } }
         return loaded(id, fold, loadTime: loadTime ?? .zero)
@@ -55,11 +56,6 @@ extension AggregateRepository {
 // MARK: - Folding
 
 extension AggregateRepository {
-    private func currentFold(_ id: String) async throws -> Fold<Aggregate> {
-        if let fold = try await rememberedFold(id) { return fold }
-        return try await fold(id, asOf: nil)
-    }
-
     /// The fold that goes on where the cache ends; `nil` where that isn't in the stream any more.
     private func rememberedFold(_ id: String) async throws -> Fold<Aggregate>? {
         guard let cache, let fold = cache.fold(for: id) else { return nil }
@@ -72,7 +68,7 @@ extension AggregateRepository {
 
     /// The fold that goes on where a snapshot ends; from the first event where there is none that can be used.
     private func fold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate> {
-        if let fold = try await snapshotFold(id, asOf: moment) { return fold }
+        if snapshots != nil, let fold = try await snapshotFold(id, asOf: moment) { return fold }
         return try await read(from: 1, into: Fold(), of: id, asOf: moment)
     }
 

@@ -124,13 +124,13 @@ struct SnapshotTakingTests {
     @Test("never of a state that others' events are missing from")
     func missing() async throws {
         let tallies = tallies(.every(1))
-        var stale = try await tallies.execute("T") { _ in [.added(amount: 1)] }.version
+        try await tallies.execute("T") { _ in [.added(amount: 1)] }
+        await tallies.settleSnapshots()
         var tally = try await tallies.load("T")
         try await AggregateRepository<Tally>(store: store).execute("T") { _ in [.added(amount: 10)] }
         tally.record { _ in [.added(amount: 100)] }
-        stale = try await tallies.save(&tally, expected: .any).version
+        #expect(try await tallies.save(&tally, expected: .any).version == 3)
         await tallies.settleSnapshots()
-        #expect(stale == 3)
         #expect(try await store.snapshot(of: Tally.stream("T"))?.version == 1)
         #expect(try await tallies.load("T").state.sum == 111)
     }
