@@ -53,7 +53,7 @@ let package = Package(
         ),
         .target(
             name: "OrchestrixEventSourcing",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging"],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", logging],
             path: "components/eventsourcing",
             swiftSettings: strict
         ),

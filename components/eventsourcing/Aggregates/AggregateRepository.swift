@@ -18,6 +18,7 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
     let store: any EventStore
     let codec: any EventCodec
     let cache: AggregateCache<Aggregate>?
+    let snapshots: (any SnapshotKeeping<Aggregate>)?
     let ids: IDGenerator
     let clock: WallClock
     let source: String
@@ -46,9 +47,20 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
         source: String = Metadata.defaultSource,
         retries: RetryPolicy = .lostRaces
     ) {
+        self.init(
+            store: store, codec: codec, bus: bus, cache: cache, ids: ids, clock: clock, source: source,
+            retries: retries, keeping: nil)
+    }
+
+    init(
+        store: any EventStore, codec: any EventCodec, bus: (any AsyncMessageBus)?, cache: AggregateCache<Aggregate>?,
+        ids: IDGenerator, clock: WallClock, source: String, retries: RetryPolicy,
+        keeping snapshots: (any SnapshotKeeping<Aggregate>)?
+    ) {
         self.store = store
         self.codec = codec
         self.cache = cache
+        self.snapshots = snapshots
         self.ids = ids
         self.clock = clock
         self.source = source
@@ -64,6 +76,7 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
     /// - Throws: ``EventStoreError`` with `.invalidRegistration`, naming types and versions.
     public func checkRegistration() throws(EventStoreError) {
         _ = try reader.get()
+        try snapshots?.check()
     }
 
     private static func delivery(to bus: any AsyncMessageBus) -> Deliver {

@@ -4,12 +4,16 @@ struct Fold<Aggregate: AggregateRoot> {
     private(set) var version = 0
     private(set) var lastEventID: String?
 
+    /// The version of the snapshot that it began with, or that was taken since; 0 where there is none.
+    var snapshotVersion = 0
+
     init() {}
 
-    init(state: Aggregate, version: Int, lastEventID: String) {
+    init(state: Aggregate, version: Int, lastEventID: String, snapshotVersion: Int) {
         self.state = state
         self.version = version
         self.lastEventID = lastEventID
+        self.snapshotVersion = snapshotVersion
     }
 
     /// Takes in a page of events, up to `moment` if there is one.

@@ -2,7 +2,7 @@ import OrchestrixEventSourcing
 import OrchestrixMessaging
 
 /// A card whose events have a past: other fields, other names, one that was two, one that means nothing any more.
-struct Card: AggregateRoot, Equatable {
+struct Card: Snapshotting, Equatable {
     static let category = "card"
 
     enum Event: DomainEvent {
