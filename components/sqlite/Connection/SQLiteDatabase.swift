@@ -85,12 +85,14 @@ extension SQLiteDatabase {
     /// SQLite doesn't wait there.
     private static func openPatiently(path: String, configuration: SQLiteConfiguration) throws -> SQLiteDatabase {
         let wait = BusyWait(limit: configuration.busyTimeout)
+        let start = ContinuousClock.now
         var attempt = 0
         while true {
             do {
                 return try SQLiteDatabase(path: path, configuration: configuration)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                guard wait.sleep(beforeAttempt: attempt) else { throw error }
+                // An attempt may have waited by itself: the limit is for all of them together.
+                guard start.duration(to: .now) < wait.limit, wait.sleep(beforeAttempt: attempt) else { throw error }
                 attempt += 1
             }
         }
