@@ -25,4 +25,13 @@ struct OpeningTests {
         try await other.writeWithoutTransaction { db in try db.rollback() }
         #expect(try await SQLiteEventStore(path: folder.file(), configuration: patience).head() == 0)
     }
+
+    @Test("a store without readers is refused", arguments: [0, -1])
+    func noReaders(_ readers: Int) async throws {
+        let error = await #expect(throws: EventStoreError.self) {
+            _ = try await SQLiteEventStore(
+                path: folder.file(), configuration: SQLiteConfiguration(readers: readers))
+        }
+        #expect(error?.code == .invalidRequest)
+    }
 }
