@@ -6,12 +6,16 @@ import OrchestrixEventSourcing
 struct SQLiteDatabase: Sendable {
     private let pool: DatabasePool
 
+    /// The file's path as SQLite has it: absolute, and behind every link.
+    let file: String
+
     /// Opens or creates the file at `path`, and brings its tables to the current version.
     init(path: String, configuration: SQLiteConfiguration) throws {
         pool = try DatabasePool(path: path, configuration: Self.settings(configuration))
-        try pool.writeWithoutTransaction { db in
+        file = try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
             try SQLiteSchema.migrate(db)
+            return try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'") ?? path
         }
     }
 

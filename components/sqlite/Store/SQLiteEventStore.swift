@@ -31,7 +31,7 @@ public final class SQLiteEventStore: EventStore {
         try Self.check(path)
         guard configuration.readers >= 1 else { throw EventStoreError(.invalidRequest, "a store needs a reader") }
         let database = try await SQLiteDatabase.open(path: path, configuration: configuration)
-        let wake = try WakeUp(path: path + "-wake", pollInterval: configuration.pollInterval) {
+        let wake = try WakeUp(path: database.file + "-wake", pollInterval: configuration.pollInterval) {
             try? database.readBlocking { try LogEnd(in: $0).head }
         }
         self.path = path
