@@ -7,7 +7,7 @@ extension MemoryLog {
         let found: [StoredEvent]
         switch query.direction {
         case .forward:
-            found = events(positions.dropFirst(max(0, (query.from ?? 1) - 1)), query)
+            found = events(positions.dropFirst(max(1, query.from ?? 1) - 1), query)
         case .backward:
             found = events(positions.prefix(max(0, query.from ?? positions.count)).reversed(), query)
         }
@@ -16,7 +16,9 @@ extension MemoryLog {
 
     private func events(_ positions: some Sequence<Int>, _ query: StreamQuery) -> [StoredEvent] {
         guard let types = query.types else { return positions.prefix(query.limit).map(event(at:)) }
-        return Array(positions.lazy.map(event(at:)).filter { types.contains($0.type) }.prefix(query.limit))
+        let wanted = Set(types.map(ByteString.init))
+        return Array(
+            positions.lazy.map(event(at:)).filter { wanted.contains(ByteString($0.type)) }.prefix(query.limit))
     }
 
     func page(_ query: LogQuery) throws -> LogPage {
@@ -26,7 +28,7 @@ extension MemoryLog {
             let found = matching(events[checkpoint.position...], query)
             return LogPage(events: found, limit: query.limit, head: head, headEventID: events.last?.id)
         case .before(let position):
-            let end = min(max(0, (position ?? head + 1) - 1), head)
+            let end = min(max(1, position ?? head + 1) - 1, head)
             let found = matching(events[..<end].reversed(), query)
             return LogPage(events: found, next: found.last?.checkpoint ?? .start, head: head)
         }
@@ -40,7 +42,7 @@ extension MemoryLog {
     private func check(_ checkpoint: Checkpoint) throws {
         guard checkpoint.position <= head else { throw LogDiverged(checkpoint: checkpoint, head: head) }
         guard checkpoint.position > 0, let seen = checkpoint.eventID else { return }
-        guard event(at: checkpoint.position).id == seen else {
+        guard event(at: checkpoint.position).id.utf8.elementsEqual(seen.utf8) else {
             throw LogDiverged(checkpoint: checkpoint, head: head)
         }
     }

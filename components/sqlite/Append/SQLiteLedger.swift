@@ -81,8 +81,9 @@ extension SQLiteLedger {
         _ command: CommandRecord, of request: AppendRequest, _ result: AppendResult, recordedAt: Timestamp
     ) throws {
         let number = try CommandInsertion.insert(command, head: head, result, recordedAt: recordedAt, in: db)
+        var rest = result.streams[...]
         for (ordinal, write) in request.writes.enumerated() {
-            let written = result.streams.first { $0.stream == write.stream }
+            let written = write.events.isEmpty ? nil : rest.popFirst()
             try CommandInsertion.insert(
                 write.stream, written: written, ordinal: ordinal + 1, ofCommand: number, in: db)
         }
