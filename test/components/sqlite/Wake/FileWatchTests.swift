@@ -43,4 +43,12 @@ struct FileWatchTests {
         child.send("alive")
         #expect(try await onThread { child.line() } == "alive")
     }
+
+    @Test("an interval may be as long as a duration can be")
+    func longest() async throws {
+        let (gone, continuation) = AsyncStream.makeStream(of: Never.self)
+        _ = try WakeFile(path: folder.file("wake"))
+        try watch(Token(continuation), file: "wake", interval: .seconds(Int64.max)).stop()
+        for await _ in gone {}
+    }
 }
