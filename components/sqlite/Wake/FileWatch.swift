@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import OrchestrixEventSourcing
 
 #if canImport(Darwin)
@@ -24,14 +24,19 @@ final class FileWatch: Sendable {
         guard pipe(&ends) == 0 else {
             throw EventStoreError(.storeFailed, "no pipe for watching the log", context: ["errno": String(errno)])
         }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         stopper = ends[1]
         let wait = WatchLoop(
             notifications: Self.notifications(of: path), stop: ends[0], pollInterval: pollInterval, onWake: onWake)
-        DispatchQueue(label: "OrchestrixSQLite.wake").async { wait.run() }
+        // Not a dispatch queue's thread: those are few, and the database's work needs them.
+        Thread.detachNewThread { wait.run() }
     }
 
     /// Ends the watching; the thread goes away by itself.
     func stop() {
+        // Not by closing alone, which a child process that has inherited the descriptor would hide.
+        var byte: UInt8 = 1
+        _ = write(stopper, &byte, 1)
         close(stopper)
     }
 

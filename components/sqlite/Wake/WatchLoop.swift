@@ -20,6 +20,9 @@ struct WatchLoop: Sendable {
     /// Without notifications every process looks this often.
     private static let unnotifiedInterval = Duration.milliseconds(20)
 
+    /// So that the number of milliseconds fits.
+    private static let longestInterval = Duration.seconds(1_000_000)
+
     func run() {
         while wait() {
             drain()
@@ -41,7 +44,7 @@ struct WatchLoop: Sendable {
 
     private var milliseconds: Int32 {
         let interval = notifications >= 0 ? pollInterval : min(pollInterval, Self.unnotifiedInterval)
-        return Int32(clamping: max(1, Int64(interval / .milliseconds(1))))
+        return Int32(max(1, min(interval, Self.longestInterval) / .milliseconds(1)))
     }
 
     /// Several writes since the last time are one wake-up.
