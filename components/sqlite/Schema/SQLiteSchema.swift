@@ -6,7 +6,10 @@ import OrchestrixEventSourcing
 /// A file carries the number of its newest migration. Migrations are only ever added.
 enum SQLiteSchema {
     /// Every migration, in order; the first has the number 1.
-    static let migrations: [String] = [createLog]
+    static let migrations: [String] = [
+        createLog,
+        createDeadLetters,
+    ]
 
     /// The newest version that this library knows.
     static var current: Int { migrations.count }

@@ -8,6 +8,6 @@ extension ContractBreach: CustomStringConvertible {
     /// The violations, a line each.
     public var description: String {
         let lines = violations.map { "\n- \($0)" }.joined()
-        return "the event store contract is broken in \(violations.count) of its cases:\(lines)"
+        return "the contract is broken in \(violations.count) of its cases:\(lines)"
     }
 }
