@@ -1,8 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-workspace test-cloudevents test-tsan check docs clean
+.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan check bench docs clean
 
 LINTED := Package.swift $(wildcard components bases projects test)
 CONFIGURATION ?= release
+HISTORY_SECONDS ?= 60
 RULES := swift test --package-path test/workspace --scratch-path .build/workspace
 
 help: ## print this list
@@ -15,7 +16,8 @@ run: setup ## build the bank and tell its story on a SQLite file
 	swift run banking_demo
 
 test: setup ## run every test, build every project
-	swift test
+	swift test --skip HistoryRunTests
+	@$(MAKE) --no-print-directory test-history
 	$(RULES)
 	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done
 	@$(MAKE) --no-print-directory test-cloudevents
@@ -25,6 +27,9 @@ test-%: setup ## run the tests of one component or base, for example make test-m
 
 test-workspace: setup ## hold manifests, imports, pages and the tree to the workspace's rules
 	$(RULES)
+
+test-history: setup ## check the history of each engine under load for HISTORY_SECONDS, by default a minute
+	ORCHESTRIX_HISTORY_SECONDS=$(HISTORY_SECONDS) swift test --no-parallel --filter HistoryRunTests
 
 test-cloudevents: setup ## read a bank's exported log with the official CloudEvents SDK for Python
 	@scripts/test-cloudevents $(CONFIGURATION)
@@ -42,6 +47,10 @@ run-%: setup ## run one base, for example make run-banking_demo ARGS="accounts -
 check: setup ## lint the format, and hold the workspace to its rules
 	swift format lint --strict --recursive --parallel $(LINTED)
 	$(RULES)
+
+bench: setup ## measure the speed beside the references, for example make bench ROWS=S1,M2 EVENTS=1000000
+	@scripts/bench --json benchmarks.json $(if $(ROWS),--rows $(ROWS)) $(if $(ROUNDS),--rounds $(ROUNDS)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(EVENTS),--events $(EVENTS))
 
 docs: setup ## build the documentation pages into .build/docs
 	@scripts/docs

@@ -53,7 +53,7 @@ let package = Package(
         ),
         .target(
             name: "OrchestrixEventSourcing",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging"],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", logging],
             path: "components/eventsourcing",
             swiftSettings: strict
         ),
@@ -97,7 +97,7 @@ let package = Package(
         ),
         .testTarget(
             name: "OrchestrixMessagingTests",
-            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", serviceContext],
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixTesting", serviceContext],
             path: "test/components/messaging",
             swiftSettings: strict
         ),
@@ -131,7 +131,9 @@ let package = Package(
         ),
         .executableTarget(
             name: "sqlite_worker",
-            dependencies: ["OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite", grdb],
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixSQLite", "OrchestrixTesting", grdb,
+            ],
             path: "test/components/sqlite/Worker",
             swiftSettings: strict
         ),
@@ -148,7 +150,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "banking_demo", grdb,
+                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict

@@ -2,8 +2,8 @@
 //
 // A mutex that nobody else wants is taken and given back by code that is compiled into the tests, where the sanitizer
 // sees it. One that is contended passes from thread to thread inside of the Synchronization library and the kernel,
-// where it doesn't: each such hand-over would be reported as a race on what the mutex guards. These functions stand in
-// front of the library's and tell of the hand-over; what isn't guarded is still seen to race.
+// where it doesn't: each such hand-over would be reported as a race on what the mutex guards. These functions are linked into
+// the programs, stand in front of the library's, and tell of the hand-over; what isn't guarded is still seen to race.
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,7 +17,7 @@
 #define TRY_LOCK "$s15Synchronization12_MutexHandleV12_tryLockSlowSbyF"
 #define UNLOCK "$s15Synchronization12_MutexHandleV11_unlockSlowyyF"
 
-// Absent in programs that aren't sanitized.
+// Absent where a program isn't sanitized.
 void __tsan_acquire(void *) __attribute__((weak));
 void __tsan_release(void *) __attribute__((weak));
 

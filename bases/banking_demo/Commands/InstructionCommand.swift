@@ -21,21 +21,3 @@ extension InstructionCommand {
         try output.flush()
     }
 }
-
-/// `--id`, which every command takes that changes something.
-struct OnceOption: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Carries the command out once: sent again under this id it changes nothing and has its first outcome.",
-            valueName: "command-id"))
-    var id: String?
-}
-
-/// `--note`.
-struct NoteOption: ParsableArguments {
-    @Option(help: ArgumentHelp("A text that stays with the booking.", valueName: "text"))
-    var note: String?
-
-    /// The note, unless it is empty.
-    var text: String? { note?.orNil }
-}

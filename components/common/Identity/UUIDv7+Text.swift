@@ -19,18 +19,26 @@ extension UUIDv7: LosslessStringConvertible {
     /// The usual form in lower case, such as `017f22e2-79b0-7cc3-98c4-dc0c0c07398f`.
     public var description: String {
         String(unsafeUninitializedCapacity: 36) { buffer in
-            var index = 0
-            for part in [high, low] {
-                for shift in stride(from: 60, through: 0, by: -4) {
-                    if Self.isHyphen(index) {
-                        buffer[index] = UInt8(ascii: "-")
-                        index += 1
-                    }
-                    buffer[index] = Self.digit(part >> UInt64(shift) & 0xF)
-                    index += 1
-                }
-            }
-            return index
+            Self.write(high >> 32, digits: 8, to: buffer, at: 0)
+            Self.write(high >> 16, digits: 4, to: buffer, at: 9)
+            Self.write(high, digits: 4, to: buffer, at: 14)
+            Self.write(low >> 48, digits: 4, to: buffer, at: 19)
+            Self.write(low, digits: 12, to: buffer, at: 24)
+            for index in 0..<36 where Self.isHyphen(index) { buffer[index] = UInt8(ascii: "-") }
+            return 36
+        }
+    }
+
+    /// The last digits of `value`, from the first to the last.
+    private static func write(
+        _ value: UInt64, digits: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int
+    ) {
+        var rest = value
+        var index = start + digits
+        while index > start {
+            index -= 1
+            buffer[index] = digit(rest & 0xF)
+            rest >>= 4
         }
     }
 

@@ -40,6 +40,8 @@ public struct RetryPolicy: Sendable {
     }
 
     /// The same policy with another answer to the question which errors are worth a retry.
+    ///
+    /// A `CancellationError` isn't asked about: it is never retried.
     public func retrying(_ isWorthRetrying: @escaping @Sendable (any Error) -> Bool) -> RetryPolicy {
         var copy = self
         copy.isWorthRetrying = isWorthRetrying

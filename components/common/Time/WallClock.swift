@@ -1,9 +1,11 @@
 import Synchronization
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
 #else
-import Foundation
+import Glibc
 #endif
 
 /// Tells the time of day; injected wherever a moment is recorded, so that tests decide what time it is.
@@ -25,7 +27,11 @@ public struct WallClock: Sendable {
 
 extension WallClock {
     /// The operating system's clock.
-    public static let system = WallClock { Timestamp(Date()) }
+    public static let system = WallClock {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(microsecondsSinceEpoch: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+    }
 
     /// A clock that stands still.
     public static func fixed(_ moment: Timestamp) -> WallClock {

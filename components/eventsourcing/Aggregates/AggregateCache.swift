@@ -6,15 +6,8 @@ import Synchronization
 /// that the remembered state has seen. If the store answers with another event there, or with an erased one, the
 /// stream is read from its beginning. Sharing one cache between repositories of the same store is fine.
 public final class AggregateCache<Aggregate: AggregateRoot>: Sendable {
-    /// A remembered state.
-    struct Entry: Sendable {
-        let state: Aggregate
-        let version: Int
-        let lastEventID: String
-    }
-
     fileprivate struct Slot {
-        var entry: Entry
+        var fold: Fold<Aggregate>
         var lastUse: Int
     }
 
@@ -31,21 +24,28 @@ public final class AggregateCache<Aggregate: AggregateRoot>: Sendable {
         self.capacity = max(1, capacity)
     }
 
-    func entry(for id: String) -> Entry? {
+    func fold(for id: String) -> Fold<Aggregate>? {
         contents.withLock { contents in
             contents.uses += 1
             contents.slots[id]?.lastUse = contents.uses
-            return contents.slots[id]?.entry
+            return contents.slots[id]?.fold
         }
     }
 
-    func remember(_ entry: Entry, for id: String) {
+    /// Remembers a fold that has seen an event, unless a later one is known.
+    func remember(_ fold: Fold<Aggregate>, for id: String) {
+        guard fold.lastEventID != nil else { return }
         contents.withLock { contents in
             if contents.slots[id] == nil && contents.slots.count >= capacity { contents.evict(capacity: capacity) }
-            if let known = contents.slots[id], known.entry.version > entry.version { return }
+            if let known = contents.slots[id], known.fold.version > fold.version { return }
             contents.uses += 1
-            contents.slots[id] = Slot(entry: entry, lastUse: contents.uses)
+            contents.slots[id] = Slot(fold: fold, lastUse: contents.uses)
         }
+    }
+
+    /// A snapshot of the aggregate is being taken.
+    func note(snapshotVersion: Int, for id: String) {
+        contents.withLock { $0.slots[id]?.fold.snapshotVersion = snapshotVersion }
     }
 
     func forget(_ id: String) {

@@ -32,49 +32,87 @@ extension AggregateRepository {
     /// The aggregate as it is now; an absent one is the empty state at version 0.
     func current(_ id: String) async throws -> Loaded<Aggregate> {
         try checkRegistration()
-        guard let cache else { return loaded(id, try await fold(id)) }
-        let fold = try await fold(id, beginningWith: cache.entry(for: id))
-        if let last = fold.lastEventID {
-            cache.remember(AggregateCache.Entry(state: fold.state, version: fold.version, lastEventID: last), for: id)
-        }
-        return loaded(id, fold)
+        let start = snapshots?.now()
+        let remembered = try await cache == nil ? nil : rememberedFold(id)
+        let fold = if let remembered { remembered } else { try await fold(id, asOf: nil) }
+        cache?.remember(fold, for: id)
+        let loadTime = start.flatMap { start in snapshots.map { $0.now() - start } }
+        return loaded(id, fold, loadTime: loadTime ?? .zero)
     }
 
     /// The aggregate as it was; version 0 where there was none.
     func past(_ id: String, asOf moment: AsOf) async throws -> Loaded<Aggregate> {
         try checkRegistration()
-        return loaded(id, try await fold(id, asOf: moment))
+        return loaded(id, try await fold(id, asOf: moment), loadTime: .zero)
     }
 
-    private func loaded(_ id: String, _ fold: Fold<Aggregate>) -> Loaded<Aggregate> {
-        Loaded(id: id, state: fold.state, version: fold.version, ids: ids, clock: clock)
+    private func loaded(_ id: String, _ fold: Fold<Aggregate>, loadTime: Duration) -> Loaded<Aggregate> {
+        Loaded(
+            id: id, state: fold.state, version: fold.version, ids: ids, clock: clock,
+            origin: LoadOrigin(snapshotVersion: fold.snapshotVersion, loadTime: loadTime))
+    }
+}
+
+// MARK: - Folding
+
+extension AggregateRepository {
+    /// The fold that goes on where the cache ends; `nil` where that isn't in the stream any more.
+    private func rememberedFold(_ id: String) async throws -> Fold<Aggregate>? {
+        guard let cache, let fold = cache.fold(for: id) else { return nil }
+        guard let page = try await page(behind: fold, of: id) else {
+            cache.forget(id)
+            return nil
+        }
+        return try await read(page, into: fold, of: id, asOf: nil)
     }
 
-    private func fold(_ id: String, asOf moment: AsOf? = nil) async throws -> Fold<Aggregate> {
-        var fold = Fold<Aggregate>()
-        var next: Int? = 1
+    /// The fold that goes on where a snapshot ends; from the first event where there is none that can be used.
+    private func fold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate> {
+        if snapshots != nil, let fold = try await snapshotFold(id, asOf: moment) { return fold }
+        return try await read(from: 1, into: Fold(), of: id, asOf: moment)
+    }
+
+    private func snapshotFold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate>? {
+        guard let snapshots, let (snapshot, state) = try await snapshots.load(Aggregate.stream(id)) else { return nil }
+        let fold = Fold(
+            state: state, version: snapshot.version, lastEventID: snapshot.eventID, snapshotVersion: snapshot.version)
+        guard let page = try await page(behind: fold, of: id), let last = page.events.first else {
+            snapshots.tell(.ignored(snapshot.stream, version: snapshot.version, .otherStream))
+            return nil
+        }
+        guard moment?.includes(last) ?? true else {
+            snapshots.tell(.ignored(snapshot.stream, version: snapshot.version, .tooLate))
+            return nil
+        }
+        snapshots.tell(.used(snapshot.stream, version: snapshot.version))
+        return try await read(page, into: fold, of: id, asOf: moment)
+    }
+
+    /// The page that begins with the last event that `fold` has seen; `nil` where the stream doesn't have it there.
+    private func page(behind fold: Fold<Aggregate>, of id: String) async throws -> StreamPage? {
+        let page = try await store.read(StreamQuery(Aggregate.stream(id), from: fold.version))
+        guard let seen = page.events.first, seen.id == fold.lastEventID, !seen.isErased else { return nil }
+        return page
+    }
+
+    /// Goes on with a page whose first event has been seen.
+    private func read(
+        _ page: StreamPage, into fold: Fold<Aggregate>, of id: String, asOf moment: AsOf?
+    ) async throws -> Fold<Aggregate> {
+        var fold = fold
+        let isPast = try fold.apply(page.events.dropFirst(), asOf: moment, reader: reader.get())
+        return try await read(from: isPast ? page.next : nil, into: fold, of: id, asOf: moment)
+    }
+
+    private func read(
+        from version: Int?, into fold: Fold<Aggregate>, of id: String, asOf moment: AsOf?
+    ) async throws -> Fold<Aggregate> {
+        let reader = try reader.get()
+        var fold = fold
+        var next = version
         while let from = next {
             let page = try await store.read(StreamQuery(Aggregate.stream(id), from: from))
-            next = try fold.apply(page.events, asOf: moment, codec: codec) ? page.next : nil
-        }
-        return fold
-    }
-
-    /// Reads the stream from the last event that `entry` has seen; from its beginning where that isn't there any more.
-    private func fold(
-        _ id: String, beginningWith entry: AggregateCache<Aggregate>.Entry?
-    ) async throws -> Fold<Aggregate> {
-        guard let entry else { return try await fold(id) }
-        var fold = Fold(state: entry.state, version: entry.version, lastEventID: entry.lastEventID)
-        var page = try await store.read(StreamQuery(Aggregate.stream(id), from: entry.version))
-        guard let seen = page.events.first, seen.id == entry.lastEventID, !seen.isErased else {
-            cache?.forget(id)
-            return try await self.fold(id)
-        }
-        _ = try fold.apply(page.events.dropFirst(), asOf: nil, codec: codec)
-        while let next = page.next {
-            page = try await store.read(StreamQuery(Aggregate.stream(id), from: next))
-            _ = try fold.apply(page.events[...], asOf: nil, codec: codec)
+            next = try fold.apply(page.events, asOf: moment, reader: reader) ? page.next : nil
         }
         return fold
     }

@@ -18,7 +18,7 @@ extension AggregateRepository {
     private func replayed(_ then: Loaded<Aggregate>, events: [StoredEvent]) throws -> Executed<Aggregate> {
         Executed(
             id: then.id, state: then.state, version: then.version, position: events.last?.position,
-            events: try events.map { try codec.decode(Event.self, from: $0) }, isRepeat: true)
+            events: try events.flatMap { try reader.get().events(of: $0).map(\.event) }, isRepeat: true)
     }
 
     private func events(of result: AppendResult) async throws -> [StoredEvent] {

@@ -25,7 +25,9 @@ extension AggregateRepository {
         let request = AppendRequest(
             to: aggregate.stream, expected: expected ?? .exactly(aggregate.version), events: events)
         let result = try await appendSurely(request)
-        aggregate.markSaved(version: result.version(of: aggregate.stream) ?? aggregate.version)
+        let hasSnapshot = considerSnapshot(of: aggregate, result)
+        aggregate.markSaved(
+            version: result.version(of: aggregate.stream) ?? aggregate.version, hasSnapshot: hasSnapshot)
         try await publish(pending, stored: events, result: result)
         return Executed(
             id: aggregate.id, state: aggregate.state, version: aggregate.version,

@@ -18,13 +18,14 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
     let store: any EventStore
     let codec: any EventCodec
     let cache: AggregateCache<Aggregate>?
+    let snapshots: (any SnapshotKeeping<Aggregate>)?
     let ids: IDGenerator
     let clock: WallClock
     let source: String
     let conflicts: RetryPolicy
     let failures: RetryPolicy
     let deliver: Deliver?
-    private let registration: Result<Void, EventStoreError>
+    let reader: Result<EventReader<Event>, EventStoreError>
 
     /// A repository over `store`.
     ///
@@ -46,21 +47,36 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
         source: String = Metadata.defaultSource,
         retries: RetryPolicy = .lostRaces
     ) {
+        self.init(
+            store: store, codec: codec, bus: bus, cache: cache, ids: ids, clock: clock, source: source,
+            retries: retries, keeping: nil)
+    }
+
+    init(
+        store: any EventStore, codec: any EventCodec, bus: (any AsyncMessageBus)?, cache: AggregateCache<Aggregate>?,
+        ids: IDGenerator, clock: WallClock, source: String, retries: RetryPolicy,
+        keeping snapshots: (any SnapshotKeeping<Aggregate>)?
+    ) {
         self.store = store
         self.codec = codec
         self.cache = cache
+        self.snapshots = snapshots
         self.ids = ids
         self.clock = clock
         self.source = source
         conflicts = retries
         failures = .unknownOutcomes
         deliver = bus.map(Self.delivery(to:))
-        registration = EventNames.checked(Aggregate.Event.self)
+        reader = Result { () throws(EventStoreError) in try EventReader(of: Aggregate.self, codec: codec) }
     }
 
-    /// - Throws: what is wrong with the names of the aggregate's events.
-    func checkRegistration() throws {
-        try registration.get()
+    /// Checks that the aggregate's events can be stored, and that its upcasters lead from every old version to the
+    /// one that the program has. Call it when the application starts; any use of the repository checks the same.
+    ///
+    /// - Throws: ``EventStoreError`` with `.invalidRegistration`, naming types and versions.
+    public func checkRegistration() throws(EventStoreError) {
+        _ = try reader.get()
+        try snapshots?.check()
     }
 
     private static func delivery(to bus: any AsyncMessageBus) -> Deliver {

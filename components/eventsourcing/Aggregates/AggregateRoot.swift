@@ -38,6 +38,10 @@ public protocol AggregateRoot: Sendable {
     /// The category of its streams. It holds no hyphen.
     static var category: String { get }
 
+    /// The steps by which events of older versions are read as today's; by default none. Where an event has had
+    /// other versions or other names, each needs a step.
+    static var upcasters: [Upcaster] { get }
+
     /// The state before the first event.
     init()
 
@@ -46,6 +50,9 @@ public protocol AggregateRoot: Sendable {
 }
 
 extension AggregateRoot {
+    /// All events are at their first version.
+    public static var upcasters: [Upcaster] { [] }
+
     /// The stream of the aggregate with `id`.
     public static func stream(_ id: String) -> StreamID { StreamID(category: category, id: id) }
 }

@@ -51,6 +51,7 @@ extension Execution {
         let events = try repository.encode(pending)
         let result = try await repository.appendSurely(AppendRequest(writes(aggregates, events), command: record))
         if result.isRepeat, let command { return try await repository.replay(command, ids: ids) }
+        for aggregate in aggregates { repository.considerSnapshot(of: aggregate, result) }
         try await repository.publish(pending, stored: events, result: result)
         return aggregates.map { executed($0, result: result) }
     }

@@ -14,13 +14,17 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     /// What was recorded and isn't saved yet.
     public private(set) var pending: [PendingEvent<Aggregate.Event>] = []
 
+    /// What the load began with.
+    private(set) var origin: LoadOrigin
+
     private let ids: IDGenerator
     private let clock: WallClock
 
-    init(id: String, state: Aggregate, version: Int, ids: IDGenerator, clock: WallClock) {
+    init(id: String, state: Aggregate, version: Int, ids: IDGenerator, clock: WallClock, origin: LoadOrigin) {
         self.id = id
         self.state = state
         self.version = version
+        self.origin = origin
         self.ids = ids
         self.clock = clock
     }
@@ -37,8 +41,9 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
         }
     }
 
-    /// What was pending is stored now.
-    mutating func markSaved(version: Int) {
+    /// What was pending is stored now; a snapshot of it may be on its way.
+    mutating func markSaved(version: Int, hasSnapshot: Bool) {
+        if hasSnapshot { origin.snapshotVersion = version }
         self.version = version
         pending = []
     }

@@ -6,8 +6,8 @@ public protocol AppendLedger {
     /// Where `stream` stands.
     mutating func state(of stream: StreamID) throws -> StreamState
 
-    /// Those of the events with these ids that are stored, in the order of `ids`.
-    mutating func storedEvents(withIDs ids: [String]) throws -> [StoredEvent]
+    /// The event that is stored under `id`.
+    mutating func storedEvent(withID id: String) throws -> StoredEvent?
 
     /// The command that is stored under `id`.
     mutating func storedCommand(withID id: String) throws -> StoredCommand?

@@ -36,6 +36,9 @@ extension StreamWrite {
             throw refusal("stream \(stream): an expected version of \(version) can't be")
         }
         for event in events { try event.validate(in: stream, limits: limits, payloads: payloads) }
+        guard !events.dropLast().contains(where: \.isTombstone) else {
+            throw refusal("stream \(stream): nothing can be appended behind the tombstone")
+        }
     }
 }
 

@@ -34,14 +34,17 @@ public enum AppendRules {
     private static func repetition(
         ofEventsIn request: AppendRequest, in ledger: inout some AppendLedger
     ) throws -> AppendResult? {
-        let ids = request.eventIDs
-        guard !ids.isEmpty else { return nil }
-        let stored = try ledger.storedEvents(withIDs: ids)
+        var stored: [StoredEvent] = []
+        for write in request.writes {
+            for event in write.events {
+                if let found = try ledger.storedEvent(withID: event.id) { stored.append(found) }
+            }
+        }
         guard let first = stored.first else { return nil }
         guard request.command == nil else {
             throw conflict(first, "is stored already, by an append that doesn't carry this command")
         }
-        guard stored.count == ids.count else {
+        guard stored.count == request.eventCount else {
             throw conflict(first, "is stored already, but other events of this append are not")
         }
         return try firstResult(of: request, stored: stored)

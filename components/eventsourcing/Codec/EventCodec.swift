@@ -18,20 +18,21 @@ public protocol EventCodec: Sendable {
 }
 
 extension EventCodec {
-    /// The event that `stored` holds.
+    /// The event that `stored` holds, which is at the version that the program has. Events of older versions are read
+    /// by an ``EventReader``.
     ///
     /// - Throws: ``EventStoreError`` that names type, stream, version and position: `.unknownEventType` where the
     ///   enum has no such case, `.unknownSchemaVersion`, `.undecodablePayload` or `.payloadErased`.
     public func decode<Event: DomainEvent>(_ type: Event.Type, from stored: StoredEvent) throws -> Event {
-        guard let kind = Event.CodingKeys(stringValue: stored.type) else {
-            throw stored.fault(.unknownEventType, "isn't a case of \(Event.self)")
-        }
-        guard stored.schemaVersion == Event.schemaVersion(of: kind) else {
-            throw stored.fault(
-                .unknownSchemaVersion,
-                "has schema version \(stored.schemaVersion), "
-                    + "this program knows version \(Event.schemaVersion(of: kind))")
-        }
+        guard let event = try decodeCurrent(type, from: stored) else { throw stored.notCurrent(type) }
+        return event
+    }
+
+    /// The event that `stored` holds; `nil` where it isn't of a type and version that the program has.
+    func decodeCurrent<Event: DomainEvent>(_ type: Event.Type, from stored: StoredEvent) throws -> Event? {
+        guard let kind = Event.CodingKeys(stringValue: stored.type),
+            stored.schemaVersion == Event.schemaVersion(of: kind)
+        else { return nil }
         switch stored.payload {
         case .encoded(let bytes): return try decode(type, kind: kind, from: bytes, of: stored)
         case .typed(let event as Event): return event
@@ -40,7 +41,8 @@ extension EventCodec {
         }
     }
 
-    private func decode<Event: DomainEvent>(
+    /// Decodes what `stored` holds, or what was made of it, and names it in errors.
+    func decode<Event: DomainEvent>(
         _ type: Event.Type, kind: Event.CodingKeys, from bytes: [UInt8], of stored: StoredEvent
     ) throws -> Event {
         guard stored.event.contentType == contentType else {

@@ -10,13 +10,4 @@ enum EventNames {
             throw EventStoreError(.invalidRegistration, "\(type) can't be stored", cause: error)
         }
     }
-
-    /// The same check, to be told later.
-    static func checked(_ type: (some DomainEvent).Type) -> Result<Void, EventStoreError> {
-        do {
-            return .success(try check(type))
-        } catch {
-            return .failure(error)
-        }
-    }
 }

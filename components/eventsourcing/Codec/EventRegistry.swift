@@ -1,19 +1,19 @@
 public import OrchestrixMessaging
 
-/// The event types that a program knows, by their names in storage.
+/// The event types that a program knows, by their names in storage, today's and older ones.
 ///
-/// Registration is where names are checked, once and early; readers of the whole log decode by it.
+/// Registration is where names and upcasters are checked, once and early; readers of the whole log read by it.
 ///
 /// ```swift
 /// var registry = EventRegistry()
-/// try registry.register(BankAccount.Event.self)
-/// let event = try registry.decode(stored)          // any DomainEvent
+/// try registry.register(BankAccount.self)
+/// let events = try registry.events(of: stored)     // each any DomainEvent
 /// ```
 public struct EventRegistry: Sendable {
-    private typealias Decode = @Sendable (StoredEvent) throws -> any DomainEvent
+    private typealias Read = @Sendable (StoredEvent) throws -> [TypedEvent<any DomainEvent>]
 
     private let codec: any EventCodec
-    private var decoders: [String: Decode] = [:]
+    private var readers: [String: Read] = [:]
     private var owners: [String: any DomainEvent.Type] = [:]
 
     /// An empty registry that decodes with `codec`.
@@ -21,36 +21,45 @@ public struct EventRegistry: Sendable {
         self.codec = codec
     }
 
-    /// Makes every case of `type` known under its name.
+    /// Makes every case of `type` known under its name, and the names that its upcasters begin at.
     ///
-    /// - Throws: ``EventStoreError`` with `.invalidRegistration` where a case has a value without a label, a name
-    ///   isn't fit to be stored, or another registered enum has a case of the same name.
-    public mutating func register<Event: DomainEvent>(_ type: Event.Type) throws {
-        try EventNames.check(type)
-        for kind in Event.CodingKeys.allCases {
-            if let owner = owners[kind.stringValue], owner != type {
+    /// - Throws: ``EventStoreError`` with `.invalidRegistration` as ``EventReader/init(_:upcasters:codec:)``, and where
+    ///   another registered enum has a case, or a step from a type, of the same name.
+    public mutating func register<Event: DomainEvent>(_ type: Event.Type, upcasters: [Upcaster] = []) throws {
+        let reader = try EventReader(type, upcasters: upcasters, codec: codec)
+        let names = Set(Event.CodingKeys.allCases.map(\.rawValue) + upcasters.map(\.origin.type))
+        for name in names.sorted() {
+            if let owner = owners[name], owner != type {
                 throw EventStoreError(
-                    .invalidRegistration, "event type \(kind.stringValue) is a case of both \(owner) and \(type)")
+                    .invalidRegistration, "event type \(name) is a case of both \(owner) and \(type)")
             }
         }
-        let codec = codec
-        for kind in Event.CodingKeys.allCases {
-            owners[kind.stringValue] = type
-            decoders[kind.stringValue] = { try codec.decode(type, from: $0) }
+        for name in names {
+            owners[name] = type
+            readers[name] = { stored in try reader.events(of: stored).map { $0.widened() } }
         }
     }
 
-    /// The names of all registered event types.
-    public var types: Set<String> { Set(decoders.keys) }
-
-    /// The event that `stored` holds.
+    /// Makes the events of an aggregate known, with its upcasters.
     ///
-    /// - Throws: ``EventStoreError`` as ``EventCodec/decode(_:from:)``; `.unknownEventType` where no registered
-    ///   enum has such a case.
-    public func decode(_ stored: StoredEvent) throws -> any DomainEvent {
-        guard let decode = decoders[stored.type] else {
+    /// - Throws: as ``register(_:upcasters:)``.
+    public mutating func register<Aggregate: AggregateRoot>(_ aggregate: Aggregate.Type) throws {
+        try register(Aggregate.Event.self, upcasters: Aggregate.upcasters)
+    }
+
+    /// The names of all registered event types, older ones included.
+    public var types: Set<String> { Set(readers.keys) }
+
+    /// The events that `stored` holds today: one, or as many as its upcasters make of it. The event that ends a deleted
+    /// stream holds none.
+    ///
+    /// - Throws: ``EventStoreError`` as ``EventReader/events(of:)``; `.unknownEventType` where no registered enum has
+    ///   such a case.
+    public func events(of stored: StoredEvent) throws -> [TypedEvent<any DomainEvent>] {
+        guard !stored.isTombstone else { return [] }
+        guard let read = readers[stored.type] else {
             throw stored.fault(.unknownEventType, "isn't registered")
         }
-        return try decode(stored)
+        return try read(stored)
     }
 }

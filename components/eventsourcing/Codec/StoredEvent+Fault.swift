@@ -1,4 +1,5 @@
 import OrchestrixCommon
+import OrchestrixMessaging
 
 extension StoredEvent {
     /// An error about this event that names its type, stream, version and position.
@@ -9,5 +10,17 @@ extension StoredEvent {
                 "type": type, "stream": stream.description, "version": String(version), "position": String(position),
             ],
             cause: cause)
+    }
+
+    /// The error about an event whose type or schema version the program doesn't have.
+    func notCurrent<Event: DomainEvent>(_ type: Event.Type) -> EventStoreError {
+        guard let kind = Event.CodingKeys(stringValue: self.type) else {
+            return fault(.unknownEventType, "isn't a case of \(Event.self)")
+        }
+        let known = Event.schemaVersion(of: kind)
+        let newer = schemaVersion > known ? ": it is newer than the program" : ""
+        return fault(
+            .unknownSchemaVersion,
+            "has schema version \(schemaVersion), this program knows version \(known)\(newer)")
     }
 }

@@ -7,13 +7,19 @@ import OrchestrixCommon
 enum Fingerprint {
     /// - Throws: what the encoding of `value` throws.
     static func of(_ value: some Encodable) throws -> String {
-        hex(try JSONCodec().encode(value).reduce(offset) { ($0 ^ UInt128($1)) &* prime })
+        hex(of: try JSONCodec().encode(value))
+    }
+
+    /// Of several texts, in their order.
+    static func of(_ texts: [String]) -> String {
+        hex(of: texts.joined(separator: "\n").utf8)
     }
 
     private static let offset: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
     private static let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013b
 
-    private static func hex(_ hash: UInt128) -> String {
+    private static func hex(of bytes: some Sequence<UInt8>) -> String {
+        let hash = bytes.reduce(offset) { ($0 ^ UInt128($1)) &* prime }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 32 - digits.count) + digits
     }

@@ -136,7 +136,7 @@ extension GroupCommit {
     private mutating func nextBatch() -> [Entry] {
         if !splits.isEmpty { return splits.removeFirst() }
         var bytes = 0
-        let count = queue.prefix(limits.batchCount).enumerated().prefix { index, entry in
+        let count = queue.prefix(max(1, limits.batchCount)).enumerated().prefix { index, entry in
             bytes += entry.bytes
             return index == 0 || (bytes <= limits.batchBytes && !entry.isSolo && !queue[0].isSolo)
         }.count

@@ -3,7 +3,7 @@ public struct GroupCommitLimits: Sendable, Hashable {
     /// The largest number of submissions that wait; one more is refused.
     public var queued: Int
 
-    /// The largest number of submissions in one batch.
+    /// The largest number of submissions in one batch; below one it counts as one.
     public var batchCount: Int
 
     /// A batch is cut before its items are larger than this together; a larger item gets a batch of its own.

@@ -44,8 +44,8 @@ public protocol EventStore: Sendable {
 
     /// Empties the payloads of all events of `stream`, and the stored outcomes of the commands that touched it.
     ///
-    /// Events, ids, versions and positions stay; readers get ``EventPayload/erased``. Erasing twice is the same as
-    /// erasing once.
+    /// Events, ids, versions and positions stay; readers get ``EventPayload/erased``. A store that is a
+    /// ``SnapshotStore`` removes the stream's snapshot in the same transaction. Erasing twice is the same as erasing once.
     ///
     /// - Returns: the number of events whose payload is erased now.
     @discardableResult

@@ -77,6 +77,7 @@ public final class HeadSignal: Sendable {
 
 extension HeadSignal.State {
     fileprivate mutating func takeWaiters(where isDue: (HeadSignal.Waiter) -> Bool) -> [HeadSignal.Waiter] {
+        guard !waiters.isEmpty else { return [] }
         let due = waiters.filter { isDue($0.value) }
         for ticket in due.keys { waiters[ticket] = nil }
         return Array(due.values)

@@ -11,9 +11,9 @@ import Synchronization
 public final class InMemoryEventStore: EventStore {
     public let payloads: PayloadForm
 
-    private let limits: StoreLimits
+    let limits: StoreLimits
     private let clock: WallClock
-    private let log = Mutex(MemoryLog())
+    let log = Mutex(MemoryLog())
     private let signal = HeadSignal()
 
     /// An empty store.

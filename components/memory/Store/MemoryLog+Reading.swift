@@ -2,20 +2,23 @@ import OrchestrixEventSourcing
 
 extension MemoryLog {
     func page(_ query: StreamQuery) -> StreamPage {
-        let positions = streams[query.stream] ?? []
+        let stream = stream(query.stream)
+        let positions = stream.positions
         let found: [StoredEvent]
         switch query.direction {
         case .forward:
-            found = events(positions.dropFirst(max(0, (query.from ?? 1) - 1)), query)
+            found = events(positions.dropFirst(max(1, query.from ?? 1) - 1), query)
         case .backward:
             found = events(positions.prefix(max(0, query.from ?? positions.count)).reversed(), query)
         }
-        return StreamPage(events: found, state: state(of: query.stream), answering: query)
+        return StreamPage(events: found, state: state(of: stream), answering: query)
     }
 
     private func events(_ positions: some Sequence<Int>, _ query: StreamQuery) -> [StoredEvent] {
         guard let types = query.types else { return positions.prefix(query.limit).map(event(at:)) }
-        return Array(positions.lazy.map(event(at:)).filter { types.contains($0.type) }.prefix(query.limit))
+        let wanted = Set(types.map(ByteString.init))
+        return Array(
+            positions.lazy.map(event(at:)).filter { wanted.contains(ByteString($0.type)) }.prefix(query.limit))
     }
 
     func page(_ query: LogQuery) throws -> LogPage {
@@ -25,7 +28,7 @@ extension MemoryLog {
             let found = matching(events[checkpoint.position...], query)
             return LogPage(events: found, limit: query.limit, head: head, headEventID: events.last?.id)
         case .before(let position):
-            let end = min(max(0, (position ?? head + 1) - 1), head)
+            let end = min(max(1, position ?? head + 1) - 1, head)
             let found = matching(events[..<end].reversed(), query)
             return LogPage(events: found, next: found.last?.checkpoint ?? .start, head: head)
         }
@@ -39,17 +42,17 @@ extension MemoryLog {
     private func check(_ checkpoint: Checkpoint) throws {
         guard checkpoint.position <= head else { throw LogDiverged(checkpoint: checkpoint, head: head) }
         guard checkpoint.position > 0, let seen = checkpoint.eventID else { return }
-        guard event(at: checkpoint.position).id == seen else {
+        guard event(at: checkpoint.position).id.utf8.elementsEqual(seen.utf8) else {
             throw LogDiverged(checkpoint: checkpoint, head: head)
         }
     }
 
     func streams(_ query: StreamListQuery) -> [StreamSummary] {
-        streams.keys
-            .filter(query.matches)
-            .sorted()
+        streams
+            .filter { !$0.positions.isEmpty && query.matches($0.id) }
+            .sorted { $0.id < $1.id }
             .prefix(query.limit)
-            .map { StreamSummary(stream: $0, state: state(of: $0)) }
+            .map { StreamSummary(stream: $0.id, state: state(of: $0)) }
     }
 
     func commands(_ query: CommandListQuery) throws -> [StoredCommand] {

@@ -3,14 +3,16 @@ extension Metadata {
     /// taken from there where they are `nil`. Without a context nothing changes.
     public func continuing(_ context: MessageContext?) -> Metadata {
         guard let context else { return self }
-        var result = self
-        if correlationID == nil { result.correlationID = context.correlationID }
-        if causationID == nil { result.causationID = context.messageID }
-        if traceParent == nil {
+        var fields = fields
+        if fields.correlationID == nil { fields.correlationID = context.correlationID }
+        if fields.causationID == nil { fields.causationID = context.messageID }
+        if fields.traceParent == nil {
             // A state belongs to its parent: one of another trace would be wrong.
-            result.traceParent = context.traceParent
-            if traceState == nil { result.traceState = context.traceState }
+            fields.traceParent = context.traceParent
+            if fields.traceState == nil { fields.traceState = context.traceState }
         }
+        var result = self
+        result.fields = fields
         return result
     }
 }

@@ -1,6 +1,7 @@
 /// Who said it, about what, in which conversation: the CloudEvents attributes besides id, type, time and data.
-public struct Metadata: Sendable, Hashable {
-    private var fields: Fields
+public struct Metadata: Sendable {
+    /// One reference instead of eight values: metadata is copied with every event and every envelope.
+    private var box: Box
 
     /// The source of what is sent without saying who sends it.
     public static let defaultSource = "orchestrix"
@@ -21,15 +22,41 @@ public struct Metadata: Sendable, Hashable {
         correlationID: String? = nil, causationID: String? = nil, traceParent: String? = nil,
         traceState: String? = nil, extensions: [String: ExtensionValue] = [:]
     ) {
-        fields = Fields(
-            source: source, subject: subject, dataSchema: dataSchema, correlationID: correlationID,
-            causationID: causationID, traceParent: traceParent, traceState: traceState, extensions: extensions)
+        box = Box(
+            Fields(
+                source: source, subject: subject, dataSchema: dataSchema, correlationID: correlationID,
+                causationID: causationID, traceParent: traceParent, traceState: traceState, extensions: extensions))
     }
 
-    private struct Fields: Sendable, Hashable {
+    /// What there is to say.
+    struct Fields: Sendable, Hashable {
         var source: String
         var subject, dataSchema, correlationID, causationID, traceParent, traceState: String?
         var extensions: [String: ExtensionValue]
+    }
+
+    private final class Box: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) {
+            self.fields = fields
+        }
+    }
+
+    /// All of it at once: whoever changes several attributes changes this.
+    var fields: Fields {
+        get { box.fields }
+        set { box = Box(newValue) }
+    }
+}
+
+extension Metadata: Hashable {
+    public static func == (lhs: Metadata, rhs: Metadata) -> Bool {
+        lhs.box === rhs.box || lhs.fields == rhs.fields
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(fields)
     }
 }
 

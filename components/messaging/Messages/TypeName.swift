@@ -1,7 +1,19 @@
+import Synchronization
+
 /// The names of Swift types as people write them.
 enum TypeName {
+    /// The names that were asked for already: finding one takes microseconds, and every message asks.
+    private static let known = Mutex<[ObjectIdentifier: String]>([:])
+
     /// `Orders.Placed` for `Shop.Orders.Placed`, `Page<Order>` for `Shop.Page<Shop.Order>`.
     static func text(of type: Any.Type) -> String {
+        if let name = known.withLock({ $0[ObjectIdentifier(type)] }) { return name }
+        let name = find(type)
+        known.withLock { $0[ObjectIdentifier(type)] = name }
+        return name
+    }
+
+    private static func find(_ type: Any.Type) -> String {
         var text = ""
         var path = ""
         for character in withoutAddresses(String(reflecting: type)) + " " {

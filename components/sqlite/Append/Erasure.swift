@@ -1,7 +1,8 @@
 import GRDB
 import OrchestrixEventSourcing
 
-/// Empties the payloads of a stream, and the outcomes of the commands that touched it, in one transaction.
+/// Empties the payloads of a stream and the outcomes of the commands that touched it, and removes its snapshot, in one
+/// transaction.
 struct Erasure {
     let stream: StreamID
 
@@ -18,6 +19,7 @@ struct Erasure {
                 UPDATE orchestrix_commands SET outcome = NULL WHERE outcome IS NOT NULL AND number IN
                     (SELECT command FROM orchestrix_command_streams WHERE category = ? AND stream = ?)
                 """, db)
+            try SnapshotRow.remove(stream, in: db)
             count = try StreamRow.state(of: stream, in: db).version
             return .commit
         }

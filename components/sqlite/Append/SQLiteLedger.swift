@@ -32,14 +32,10 @@ extension SQLiteLedger: AppendLedger {
         return state
     }
 
-    func storedEvents(withIDs ids: [String]) throws -> [StoredEvent] {
-        var found: [StoredEvent] = []
-        for id in ids {
-            var row = try SQLStatement("SELECT \(EventRow.columns) FROM orchestrix_events WHERE id = ?", in: db)
-            try row.bind(id)
-            if try row.step() { found.append(try EventRow.event(row)) }
-        }
-        return found
+    func storedEvent(withID id: String) throws -> StoredEvent? {
+        var row = try SQLStatement("SELECT \(EventRow.columns) FROM orchestrix_events WHERE id = ?", in: db)
+        try row.bind(id)
+        return try row.step() ? EventRow.event(row) : nil
     }
 
     func storedCommand(withID id: String) throws -> StoredCommand? {
@@ -85,8 +81,9 @@ extension SQLiteLedger {
         _ command: CommandRecord, of request: AppendRequest, _ result: AppendResult, recordedAt: Timestamp
     ) throws {
         let number = try CommandInsertion.insert(command, head: head, result, recordedAt: recordedAt, in: db)
+        var rest = result.streams[...]
         for (ordinal, write) in request.writes.enumerated() {
-            let written = result.streams.first { $0.stream == write.stream }
+            let written = write.events.isEmpty ? nil : rest.popFirst()
             try CommandInsertion.insert(
                 write.stream, written: written, ordinal: ordinal + 1, ofCommand: number, in: db)
         }

@@ -6,12 +6,16 @@ import OrchestrixEventSourcing
 struct SQLiteDatabase: Sendable {
     private let pool: DatabasePool
 
+    /// The file's path as SQLite has it: absolute, and behind every link.
+    let file: String
+
     /// Opens or creates the file at `path`, and brings its tables to the current version.
     init(path: String, configuration: SQLiteConfiguration) throws {
         pool = try DatabasePool(path: path, configuration: Self.settings(configuration))
-        try pool.writeWithoutTransaction { db in
+        file = try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
             try SQLiteSchema.migrate(db)
+            return try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'") ?? path
         }
     }
 
@@ -90,12 +94,14 @@ extension SQLiteDatabase {
     /// SQLite doesn't wait there.
     private static func openPatiently(path: String, configuration: SQLiteConfiguration) throws -> SQLiteDatabase {
         let wait = BusyWait(limit: configuration.busyTimeout)
+        let start = ContinuousClock.now
         var attempt = 0
         while true {
             do {
                 return try SQLiteDatabase(path: path, configuration: configuration)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-                guard wait.sleep(beforeAttempt: attempt) else { throw error }
+                // An attempt may have waited by itself: the limit is for all of them together.
+                guard start.duration(to: .now) < wait.limit, wait.sleep(beforeAttempt: attempt) else { throw error }
                 attempt += 1
             }
         }

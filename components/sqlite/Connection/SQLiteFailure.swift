@@ -12,6 +12,8 @@ enum SQLiteFailure {
     /// What a store throws where `error` was thrown inside; errors that aren't SQLite's pass.
     static func translated(_ error: any Error) -> any Error {
         switch error {
+        // Only the cancellation of the caller's task interrupts a statement.
+        case let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT: CancellationError()
         case let error as DatabaseError: failure(error)
         case let error as UnreadableColumn:
             EventStoreError(

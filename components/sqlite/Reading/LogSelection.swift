@@ -33,7 +33,7 @@ struct LogSelection {
     func events(in db: Database) throws -> [StoredEvent] {
         guard conditions.allSatisfy({ !$0.values.isEmpty }) else { return [] }
         var rows = try SQLStatement(sql, in: db)
-        for values in bindings {
+        for values in try bindings() {
             try rows.bind(bound)
             for value in values { try rows.bind(value) }
         }
@@ -59,8 +59,8 @@ struct LogSelection {
     }
 
     /// The values of each branch.
-    private var bindings: [[String]] {
-        let further = rest.flatMap(\.values)
+    private func bindings() throws -> [[String]] {
+        let further = try rest.flatMap { try $0.bindings() }
         return lead.map { $0.values.map { [$0] + further } } ?? [further]
     }
 }
@@ -68,18 +68,12 @@ struct LogSelection {
 // MARK: - The parts of the filter
 
 extension LogSelection {
-    private struct Condition {
-        let column: String
-        let values: [String]
-        var sql: String { "\(column) IN (\(Array(repeating: "?", count: values.count).joined(separator: ", ")))" }
-    }
-
-    private var conditions: [Condition] {
+    private var conditions: [Membership] {
         let filter = query.filter
         return [
             ("correlationid", filter.correlationID.map { [$0] }), ("type", filter.types.map { $0.sorted() }),
             ("category", filter.categories.map { $0.sorted() }),
-        ].compactMap { column, values in values.map { Condition(column: column, values: $0) } }
+        ].compactMap { column, values in values.map { Membership(column: column, values: $0) } }
     }
 
     private var lead: Lead? {
@@ -89,7 +83,7 @@ extension LogSelection {
     }
 
     /// What is checked on each row.
-    private var rest: ArraySlice<Condition> {
+    private var rest: ArraySlice<Membership> {
         lead == nil ? conditions[...] : conditions.dropFirst()
     }
 }

@@ -15,22 +15,23 @@ struct StreamSelection {
         try rows.bind(query.stream.category)
         try rows.bind(query.stream.id)
         try rows.bind(query.from ?? (isForward ? 0 : .max))
-        for type in types ?? [] { try rows.bind(type) }
+        for value in try types?.bindings() ?? [] { try rows.bind(value) }
         try rows.bind(query.limit)
         return try EventRow.all(rows)
     }
 
     /// The whole statement.
     var sql: String {
-        let typed = types.map { " AND type IN (\(Array(repeating: "?", count: $0.count).joined(separator: ", ")))" }
         return """
             SELECT \(EventRow.columns) FROM orchestrix_events INDEXED BY orchestrix_events_by_stream
-            WHERE category = ? AND stream = ? AND version \(isForward ? ">=" : "<=") ?\(typed ?? "")
+            WHERE category = ? AND stream = ? AND version \(isForward ? ">=" : "<=") ?\(types.map { " AND \($0.sql)" } ?? "")
             ORDER BY version \(isForward ? "ASC" : "DESC") LIMIT ?
             """
     }
 
     private var isForward: Bool { query.direction == .forward }
 
-    private var types: [String]? { query.types?.sorted() }
+    private var types: Membership? {
+        query.types.map { Membership(column: "type", values: $0.sorted()) }
+    }
 }

@@ -8,6 +8,7 @@ enum SQLiteSchema {
     /// Every migration, in order; the first has the number 1.
     static let migrations: [String] = [
         createLog,
+        createSnapshots,
         createDeadLetters,
     ]
 

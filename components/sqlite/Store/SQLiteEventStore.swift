@@ -29,8 +29,9 @@ public final class SQLiteEventStore: EventStore {
     ///   a file that isn't a SQLite database; `.storeBusy`; `.storeFailed` where the file can't be opened.
     public init(path: String, configuration: SQLiteConfiguration = .standard) async throws {
         try Self.check(path)
+        guard configuration.readers >= 1 else { throw EventStoreError(.invalidRequest, "a store needs a reader") }
         let database = try await SQLiteDatabase.open(path: path, configuration: configuration)
-        let wake = try WakeUp(path: path + "-wake", pollInterval: configuration.pollInterval) {
+        let wake = try WakeUp(path: database.file + "-wake", pollInterval: configuration.pollInterval) {
             try? database.readBlocking { try LogEnd(in: $0).head }
         }
         self.path = path

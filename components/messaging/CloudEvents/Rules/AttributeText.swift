@@ -2,17 +2,14 @@
 enum AttributeText {
     /// Whether CloudEvents allows each of its characters: no control characters and no noncharacters.
     static func isAllowed(_ text: String) -> Bool {
-        var isASCII = true
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == 0x7F { return false }
-            if byte >= 0x80 { isASCII = false }
-        }
-        return isASCII || text.unicodeScalars.allSatisfy(isAllowed)
+        // Nearly all of it is printable ASCII.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { 0x20..<0x7F ~= $0 } }
+        return isPlain == true || text.unicodeScalars.allSatisfy(isAllowed)
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x80...0x9F, 0xFDD0...0xFDEF: false
+        case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: false
         default: scalar.value & 0xFFFE != 0xFFFE
         }
     }

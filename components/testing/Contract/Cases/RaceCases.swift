@@ -124,31 +124,3 @@ enum RaceCases {
         try expect("what was read, and what is there", reader.seen.map(\.id), is: try await trial.log().map(\.id))
     }
 }
-
-/// A reader that goes on from page to page.
-private struct PageReader {
-    private(set) var seen: [StoredEvent] = []
-    private var checkpoint = Checkpoint.start
-
-    /// Reads until a page isn't full.
-    mutating func read(_ store: any EventStore) async throws {
-        while true {
-            let page = try await store.read(LogQuery(.after(checkpoint), limit: 7))
-            seen += page.events
-            checkpoint = page.next
-            guard page.events.count == 7 else { return }
-        }
-    }
-}
-
-/// Runs `count` tasks at once, numbered from 0, and gives back what they return.
-func concurrently<Value: Sendable>(
-    _ count: Int, _ body: @escaping @Sendable (Int) async throws -> Value
-) async throws -> [Value] {
-    try await withThrowingTaskGroup(of: Value.self) { group in
-        for number in 0..<count { group.addTask { try await body(number) } }
-        var values: [Value] = []
-        for try await value in group { values.append(value) }
-        return values
-    }
-}

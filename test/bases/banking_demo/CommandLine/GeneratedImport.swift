@@ -1,3 +1,5 @@
+import OrchestrixTesting
+
 /// Import files by chance: most lines are applied, some refused, some repeat an id.
 struct GeneratedImport {
     private var random: SeededRandom

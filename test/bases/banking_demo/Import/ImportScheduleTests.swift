@@ -1,4 +1,5 @@
 import Foundation
+import OrchestrixTesting
 import Testing
 
 @testable import banking_demo

@@ -22,8 +22,3 @@ struct SownRaceTests {
         #expect(counter.value > 0)
     }
 }
-
-/// Says that it may be shared between threads, which isn't true.
-private final class UnguardedCounter: @unchecked Sendable {
-    var value = 0
-}

@@ -8,8 +8,8 @@ struct TableLedger: AppendLedger {
 
     func state(of stream: StreamID) -> StreamState { states[stream] ?? .absent }
 
-    func storedEvents(withIDs ids: [String]) -> [StoredEvent] {
-        ids.compactMap { id in events.first { $0.id.utf8.elementsEqual(id.utf8) } }
+    func storedEvent(withID id: String) -> StoredEvent? {
+        events.first { $0.id.utf8.elementsEqual(id.utf8) }
     }
 
     func storedCommand(withID id: String) -> StoredCommand? {

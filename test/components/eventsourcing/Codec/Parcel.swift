@@ -1,4 +1,5 @@
 import Foundation
+import OrchestrixEventSourcing
 import OrchestrixMessaging
 
 /// Events with values of every kind that is stored.
@@ -23,4 +24,9 @@ enum Parcel: DomainEvent {
     }
 
     static func schemaVersion(of kind: CodingKeys) -> Int { kind == .sent ? 3 : 1 }
+
+    /// Parcels were first sent at version 3.
+    static let upcasters: [Upcaster] = [
+        .refuse(EventVersion("parcel.sent", 1)), .refuse(EventVersion("parcel.sent", 2)),
+    ]
 }

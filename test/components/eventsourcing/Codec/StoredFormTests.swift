@@ -78,6 +78,7 @@ struct StoredFormTests {
 /// An aggregate that keeps its events.
 struct Depot: AggregateRoot {
     static let category = "depot"
+    static let upcasters = Parcel.upcasters
     private(set) var events: [Parcel] = []
     mutating func apply(_ event: Parcel) { events.append(event) }
 }

@@ -55,6 +55,12 @@ struct GroupCommitTests {
         #expect(done.deliveries.map(\.ticket) == [1] && done.next == nil && machine.isIdle)
     }
 
+    @Test("limits below one still let one through at a time", arguments: [0, -1])
+    func lowLimits(_ limit: Int) {
+        var machine = busy(by: GroupCommitLimits(batchCount: limit, batchBytes: limit), [entry(1), entry(2)])
+        #expect(batches(&machine) == [[1], [2]])
+    }
+
     @Test("those who come meanwhile share the next batch, in the order in which they came")
     func groups() {
         var machine = busy([entry(1), entry(2), entry(3)])

@@ -44,3 +44,60 @@ func pageExample(
     }
     return (done, before)
 }
+
+struct Customer: Snapshotting {
+    static let category = "customer"
+    enum Event: DomainEvent {
+        case registered(name: String, country: String), renamed(name: String), moved(city: String)
+        enum CodingKeys: String, EventKey {
+            case registered = "customer.registered", renamed = "customer.renamed", moved = "customer.moved"
+        }
+        static func schemaVersion(of kind: CodingKeys) -> Int { kind == .registered ? 3 : 1 }
+    }
+    static let upcasters: [Upcaster] = [
+        .edit("customer.registered", from: 1, to: 2) { payload in payload.rename("fullname", to: "name") },
+        .edit("customer.registered", from: 2, to: 3) { payload in try payload.set("country", to: "DE") },
+        .rename(EventVersion("customer.created"), to: EventVersion("customer.registered")),
+        .drop(EventVersion("customer.pinged")),
+        Upcaster(
+            EventVersion("customer.changed"), to: [EventVersion("customer.renamed"), EventVersion("customer.moved")]
+        ) { form in
+            let old = try form.decode(Changed.self)
+            return [
+                try form.at(EventVersion("customer.renamed"), encoding: ["name": old.name]),
+                try form.at(EventVersion("customer.moved"), encoding: ["city": old.city]),
+            ]
+        },
+    ]
+    struct Changed: Codable { var name, city: String }
+    private(set) var name = "", country = "", city = ""
+    mutating func apply(_ event: Event) {
+        switch event {
+        case .registered(let name, let country): (self.name, self.country) = (name, country)
+        case .renamed(let name): self.name = name
+        case .moved(let city): self.city = city
+        }
+    }
+}
+
+func versioningExample(_ store: any EventStore, print: (Int, Int, Customer.Event) -> Void) async throws {
+    let reader = try EventReader(of: Customer.self)
+    for try await event in store.log(filter: EventFilter(categories: ["customer"])).read(by: reader) {
+        print(event.position, event.ordinal, event.event)
+    }
+}
+
+func snapshotExample(_ store: some EventStore & SnapshotStore) async throws {
+    let customers = AggregateRepository<Customer>(store: store, snapshots: .every(100))
+    try customers.checkRegistration()
+    try await customers.execute("C-1") { _ in [.registered(name: "Alice", country: "DE")] }
+    await customers.settleSnapshots()
+}
+
+func policyExample(_ store: some EventStore & SnapshotStore) -> AggregateRepository<Customer> {
+    let policy = SnapshotPolicy<Customer>.every(100).or(.whenLoadTakes(longerThan: .milliseconds(5)))
+    let snapshots = AggregateSnapshots(in: store, policy) { notice in
+        if case .notTaken(let stream, let version, _) = notice { print("no snapshot of \(stream) at \(version)") }
+    }
+    return AggregateRepository<Customer>(store: store, snapshots: snapshots)
+}

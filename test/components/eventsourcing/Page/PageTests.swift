@@ -18,6 +18,28 @@ struct PageTests {
             ])
     }
 
+    @Test("read old events as the page says, and take snapshots")
+    func readsVersions() async throws {
+        let store = InMemoryEventStore()
+        let events: [NewEvent] = [
+            .old("customer.created", #"{"fullname":"Alice"}"#, id: "1"), .old("customer.pinged", "{}", id: "2"),
+            .old("customer.changed", #"{"name":"Alma","city":"Ulm"}"#, id: "3"),
+        ]
+        _ = try await store.append(AppendRequest(to: Customer.stream("C-0"), expected: .noStream, events: events))
+        var read: [String] = []
+        try await versioningExample(store) { read.append("\($0) \($1) \($2)") }
+        #expect(
+            read == [
+                #"1 1 registered(name: "Alice", country: "DE")"#, #"3 1 renamed(name: "Alma")"#,
+                #"3 2 moved(city: "Ulm")"#,
+            ])
+        try await snapshotExample(store)
+        let customers = policyExample(store)
+        try await customers.execute("C-1") { _ in Array(repeating: .moved(city: "Bonn"), count: 99) }
+        await customers.settleSnapshots()
+        #expect(try await store.snapshot(of: Customer.stream("C-1"))?.version == 100)
+    }
+
     @Test("are compiled here, line by line")
     func areCompiled() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -9,7 +9,7 @@ struct Account: AggregateRoot {
         case deposited(amount: Decimal), withdrawn(amount: Decimal)
         enum CodingKeys: String, EventKey { case deposited = "account.deposited", withdrawn = "account.withdrawn" }
     }
-    enum Rejection: Error { case insufficientFunds(available: Decimal) }
+    enum Rejection: Error, Codable { case insufficientFunds(available: Decimal) }
     private(set) var balance: Decimal = 0
     mutating func apply(_ event: Event) {
         switch event {

@@ -2,7 +2,7 @@ import OrchestrixMemory
 import OrchestrixMessaging
 import Testing
 
-@Suite("The asynchronous bus", .timeLimit(.minutes(1)))
+@Suite("The asynchronous bus")
 struct InMemoryAsyncMessageBusTests {
     private let bus = InMemoryAsyncMessageBus()
 

@@ -31,10 +31,3 @@ enum Shop {
 
     struct Tidy: Command {}
 }
-
-/// Something went wrong in a handler.
-struct Mishap: Error, Equatable {
-    let number: Int
-
-    init(_ number: Int = 0) { self.number = number }
-}

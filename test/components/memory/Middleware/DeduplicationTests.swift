@@ -4,7 +4,7 @@ import OrchestrixMessaging
 import Synchronization
 import Testing
 
-@Suite("Deduplication", .timeLimit(.minutes(1)))
+@Suite("Deduplication")
 struct DeduplicationTests {
     private func opened(_ id: String, source: String = "/shop") -> Envelope<Shop.Opened> {
         Envelope(

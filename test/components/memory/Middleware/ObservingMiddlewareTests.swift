@@ -6,7 +6,7 @@ import OrchestrixTesting
 import ServiceContextModule
 import Testing
 
-@Suite("On either bus", .timeLimit(.minutes(1)))
+@Suite("On either bus")
 struct ObservingMiddlewareTests {
     @Test("the log names message and handler, and shows nothing of the content", arguments: BusKind.allCases)
     func logging(kind: BusKind) async throws {

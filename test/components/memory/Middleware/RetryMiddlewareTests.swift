@@ -4,7 +4,7 @@ import OrchestrixMessaging
 import OrchestrixTesting
 import Testing
 
-@Suite("The retrying middleware", .timeLimit(.minutes(1)))
+@Suite("The retrying middleware")
 struct RetryMiddlewareTests {
     private static let policy = RetryPolicy.fixed(delay: .zero, maxRetries: 2).retrying { $0 is Mishap }
     private static let retrying = EitherMiddleware(.retry(policy), .retry(policy))

@@ -4,7 +4,7 @@ import OrchestrixMessaging
 import OrchestrixTesting
 import Testing
 
-@Suite("The time limit", .timeLimit(.minutes(1)))
+@Suite("The time limit")
 struct TimeLimitMiddlewareTests {
     private let clock = ManualClock()
 

@@ -14,4 +14,11 @@ struct InMemoryEventStoreContractTests {
     func typedContract(_ testCase: EventStoreContract.Case) async throws {
         try await testCase.run { InMemoryEventStore(payloads: .typed) }
     }
+
+    @Test(
+        "keeps the snapshot store contract", arguments: SnapshotStoreContract.cases + SnapshotStoreContract.eventCases)
+    func snapshotContract(_ testCase: SnapshotStoreContract.Case) async throws {
+        try await testCase.run { InMemoryEventStore() }
+        try await testCase.run { InMemoryEventStore(payloads: .typed) }
+    }
 }

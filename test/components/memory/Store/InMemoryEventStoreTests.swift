@@ -66,6 +66,31 @@ struct InMemoryEventStoreTests {
         try await testCase.run(limits: limits) { InMemoryEventStore(limits: limits) }
     }
 
+    @Test("tells names apart by their bytes wherever it compares them, as engines in files do")
+    func comparesBytes() async throws {
+        let store = InMemoryEventStore()
+        let (one, two) = ("caf\u{E9}", "cafe\u{301}")
+        let event = NewEvent(id: one, type: one, time: .earliest, payload: .encoded([]))
+        _ = try await store.append(AppendRequest(to: stream, expected: .any, events: [event]))
+        #expect(try await store.read(StreamQuery(stream, types: [two])).events.isEmpty)
+        #expect(try await store.read(StreamQuery(stream, types: [one])).events.count == 1)
+        await #expect(throws: LogDiverged.self) {
+            try await store.read(LogQuery(.after(Checkpoint(position: 1, eventID: two))))
+        }
+    }
+
+    @Test("a place beyond any log, on either side, has no events")
+    func beyondTheLog() async throws {
+        let store = InMemoryEventStore()
+        _ = try await store.append(AppendRequest(to: stream, expected: .any, events: [event("e", .encoded([]))]))
+        #expect(try await store.read(LogQuery(.before(.min))).events.isEmpty)
+        #expect(try await store.read(LogQuery(.before(.max))).events.count == 1)
+        #expect(try await store.read(StreamQuery(stream, from: .min)).events.count == 1)
+        #expect(try await store.read(StreamQuery(stream, from: .max)).events.isEmpty)
+        #expect(try await store.read(StreamQuery(stream, direction: .backward, from: .min)).events.isEmpty)
+        #expect(try await store.read(StreamQuery(stream, direction: .backward, from: .max)).events.count == 1)
+    }
+
     @Test("an append whose task is cancelled already stores nothing")
     func isCancelled() async throws {
         let store = InMemoryEventStore()

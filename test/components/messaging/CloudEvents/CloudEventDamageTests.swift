@@ -1,5 +1,6 @@
 import OrchestrixCommon
 import OrchestrixMessaging
+import OrchestrixTesting
 import Testing
 
 @Suite("A damaged event")
@@ -13,7 +14,7 @@ struct CloudEventDamageTests {
 
     @Test("is refused by a CloudEventError, or is another event that can be written and read again", arguments: 1...8)
     func damaged(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SeededRandom(seed: seed)
         var accepted = 0
         for _ in 0..<500 {
             let bytes = damage(Self.whole, &random)
@@ -35,7 +36,7 @@ struct CloudEventDamageTests {
         }
     }
 
-    private func damage(_ bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+    private func damage(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...2, using: &random) {
             let place = Int.random(in: bytes.indices, using: &random)
@@ -47,18 +48,5 @@ struct CloudEventDamageTests {
             }
         }
         return bytes
-    }
-}
-
-/// Random numbers that are the same in each run.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixSQLite
 import Testing
@@ -31,9 +32,16 @@ struct ErasureTests {
         let record = CommandRecord(key: CommandKey(id: "c", fingerprint: "f"), outcome: Array("MALLORY".utf8))
         _ = try await store.append(
             AppendRequest([StreamWrite(erased, expected: .exactly(300), events: [])], command: record))
+        for version in [100, 200, 300] {
+            let state = Array(String(repeating: "MALLORY", count: 10_000 / version).utf8)
+            let snapshot = Snapshot(
+                of: erased, version: version, position: version * 2, eventID: "mallory-\(version)", stateVersion: 1,
+                fingerprint: "f", payload: state, takenAt: .earliest)
+            try await store.save(snapshot)
+        }
     }
 
-    @Test("no byte of an erased payload or outcome is left in any file, and everything else is")
+    @Test("no byte of an erased payload, outcome or snapshot is left in any file, and everything else is")
     func bytes() async throws {
         let store = try await SQLiteEventStore(path: folder.file())
         try await fill(store)
@@ -46,6 +54,7 @@ struct ErasureTests {
         let others = try await store.read(StreamQuery(kept, limit: 1000)).events
         #expect(others.count == 300 && others.allSatisfy { $0.payload.byteCount > 20 })
         #expect(try await store.command("c")?.record.outcome == nil)
+        #expect(try await store.snapshot(of: erased) == nil)
         try await store.close()
         #expect(try !isOnDisk("MALLORY"))
     }

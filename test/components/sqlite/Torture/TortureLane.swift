@@ -1,4 +1,5 @@
 import Foundation
+import OrchestrixTesting
 
 @testable import sqlite_worker
 

@@ -27,6 +27,20 @@ struct WakeTests {
         }
     }
 
+    @Test("processes that name one file by different paths notify one another")
+    func paths() async throws {
+        let reader = try await store(pollInterval: .seconds(3600))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("link.sqlite"), withDestinationPath: folder.file())
+        let writer = try await SQLiteEventStore(path: folder.file("link.sqlite"))
+        _ = try await writer.append(.one("1"))
+        #expect(!FileManager.default.fileExists(atPath: folder.file("link.sqlite-wake")))
+        let next = Task { try await reader.waitForEvents(after: 1) }
+        _ = try await writer.append(.one("2"))
+        try await next.value
+        #expect(try await reader.head() == 2)
+    }
+
     @Test("where no notification comes, the reader looks by itself")
     func polling() async throws {
         let reader = try await store(pollInterval: .milliseconds(20))

@@ -11,6 +11,7 @@ enum Worker {
         let path = arguments[1]
         switch arguments[0] {
         case "torture": try await Torture(path: path, seed: UInt64(arguments[2])!, resend: arguments.dropFirst(3)).run()
+        case "history": try await HistoryWriting.run(path: path, arguments: Array(arguments.dropFirst(2)))
         case "acknowledge": try await Acknowledging.run(path: path)
         case "careless": try Careless.run(path: path)
         case "fill": try await Filling.run(path: path)

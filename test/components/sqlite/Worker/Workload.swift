@@ -1,5 +1,6 @@
 import OrchestrixCommon
 import OrchestrixEventSourcing
+import OrchestrixTesting
 
 /// The appends of one worker: number n of a seed is always the same request, up to the versions that it expects.
 ///

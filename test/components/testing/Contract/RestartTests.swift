@@ -1,7 +1,6 @@
 import OrchestrixEventSourcing
 import OrchestrixMemory
 import OrchestrixTesting
-import Synchronization
 import Testing
 
 @Suite("The event store contract over restarts")
@@ -58,23 +57,5 @@ struct RestartTests {
             } close: { _ in
             }
         }
-    }
-}
-
-/// A store in memory that remembers its appends, and can be made anew from all but the last of them.
-private final class JournaledStore: EventStoreWrapper {
-    let wrapped: any EventStore = InMemoryEventStore()
-    private let journal = Mutex<[AppendRequest]>([])
-
-    func append(_ request: AppendRequest) async throws -> AppendResult {
-        let result = try await wrapped.append(request)
-        journal.withLock { $0.append(request) }
-        return result
-    }
-
-    func replayed(losing count: Int) async throws -> JournaledStore {
-        let store = JournaledStore()
-        for request in journal.withLock({ $0.dropLast(count) }) { _ = try await store.append(request) }
-        return store
     }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import OrchestrixTesting
-import Synchronization
 import Testing
 
 @Suite("The examples of the documentation page")
@@ -34,16 +33,5 @@ struct PageTests {
 
     private func lines(of text: String) -> [String] {
         text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-    }
-
-    private final class Paths: Sendable {
-        private let count = Mutex(0)
-
-        func next() -> String {
-            count.withLock { count in
-                count += 1
-                return "file-\(count)"
-            }
-        }
     }
 }

@@ -1,0 +1,48 @@
+import OrchestrixEventSourcing
+
+/// Finds things by their ids: a hash table that holds places and hashes, and leaves the ids where they are.
+///
+/// Every append looks up each of its ids and enters it. A dictionary would keep every id twice and hash all of them anew
+/// whenever it grows.
+struct IDIndex {
+    private struct Slot {
+        var hash = 0
+        /// From 1; 0 where the slot is free.
+        var place = 0
+    }
+
+    private var slots = [Slot](repeating: Slot(), count: 16)
+    private var count = 0
+
+    /// What is to be handed in for `id`.
+    static func hash(_ id: String) -> Int { ByteString(id).hashValue }
+
+    /// The place that was entered under `hash` and holds the id, as `holds` says.
+    func place(_ hash: Int, holds: (Int) -> Bool) -> Int? {
+        var index = hash & (slots.count - 1)
+        while slots[index].place > 0 {
+            if slots[index].hash == hash && holds(slots[index].place) { return slots[index].place }
+            index = (index + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// Enters a place, which counts from 1, for an id that isn't there yet.
+    mutating func insert(_ hash: Int, place: Int) {
+        if count * 2 >= slots.count { grow() }
+        put(Slot(hash: hash, place: place))
+        count += 1
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        for slot in old where slot.place > 0 { put(slot) }
+    }
+
+    private mutating func put(_ slot: Slot) {
+        var index = slot.hash & (slots.count - 1)
+        while slots[index].place > 0 { index = (index + 1) & (slots.count - 1) }
+        slots[index] = slot
+    }
+}

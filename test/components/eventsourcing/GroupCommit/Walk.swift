@@ -1,0 +1,98 @@
+import OrchestrixEventSourcing
+import OrchestrixTesting
+
+/// A machine, and what its callers know.
+struct Walk {
+    struct Poison: Error {}
+    struct Broken: Error {
+        let what: String
+    }
+
+    typealias Machine = GroupCommit<Int, Int>
+
+    let limits: GroupCommitLimits
+    var machine: Machine
+    var inFlight: [Machine.Entry] = []
+    var open: Set<Int> = []
+    var told: [Int: Int] = [:]
+    var committed: [Int] = []
+    var failed: Set<Int> = []
+    var poisoned: Set<Int> = []
+    var broken: Set<Int> = []
+    private var lastTicket = 0
+
+    init(limits: GroupCommitLimits) {
+        self.limits = limits
+        machine = Machine(limits: limits)
+    }
+
+    mutating func step(_ random: inout SeededRandom) throws {
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<6: try submit(&random)
+        case 6: cancel(&random)
+        default: try complete(isBroken: Int.random(in: 0..<10, using: &random) == 0)
+        }
+    }
+
+    mutating func drain() throws {
+        while !inFlight.isEmpty { try complete() }
+    }
+
+    private mutating func submit(_ random: inout SeededRandom) throws {
+        lastTicket += 1
+        let entry = Machine.Entry(
+            ticket: lastTicket, item: lastTicket, bytes: .random(in: 0...8, using: &random),
+            isSolo: Int.random(in: 0..<8, using: &random) == 0)
+        if Int.random(in: 0..<10, using: &random) == 0 { poisoned.insert(lastTicket) }
+        let waiting = open.count - inFlight.count
+        switch machine.submit(entry) {
+        case .commit(let batch):
+            guard inFlight.isEmpty else { throw Broken(what: "two batches at once") }
+            inFlight = batch
+            open.insert(lastTicket)
+        case .wait: open.insert(lastTicket)
+        case .refuseFull:
+            guard waiting >= limits.queued else { throw Broken(what: "refused with \(waiting) waiting") }
+            poisoned.remove(lastTicket)
+        case .refuseClosed: throw Broken(what: "closed")
+        }
+    }
+
+    private mutating func cancel(_ random: inout SeededRandom) {
+        guard let ticket = open.sorted().randomElement(using: &random) else { return }
+        guard machine.cancel(ticket: ticket) == .withdrawn else { return }
+        open.remove(ticket)
+        poisoned.remove(ticket)
+    }
+
+    private mutating func complete(isBroken: Bool = false) throws {
+        guard !inFlight.isEmpty else { return }
+        let batch = inFlight
+        try checkLimits(batch)
+        if isBroken { broken.formUnion(batch.map(\.ticket)) }
+        let isSpoiled = batch.contains { poisoned.contains($0.ticket) }
+        let outcome: Machine.Outcome =
+            isBroken
+            ? .failed(Broken(what: "the connection"))
+            : isSpoiled ? .spoiled(Poison()) : .decided(batch.map { .success($0.ticket) })
+        let done = machine.complete(outcome)
+        for (ticket, result) in done.deliveries { tell(ticket, result) }
+        inFlight = done.next ?? []
+    }
+
+    private mutating func tell(_ ticket: Int, _ result: Result<Int, any Error>) {
+        told[ticket, default: 0] += 1
+        open.remove(ticket)
+        switch result {
+        case .success(let item): committed.append(item)
+        case .failure: failed.insert(ticket)
+        }
+    }
+
+    private func checkLimits(_ batch: [Machine.Entry]) throws {
+        guard batch.count > 1 else { return }
+        guard batch.count <= limits.batchCount else { throw Broken(what: "a batch of \(batch.count)") }
+        guard batch.reduce(0, { $0 + $1.bytes }) <= limits.batchBytes else { throw Broken(what: "too many bytes") }
+        guard !batch.contains(where: \.isSolo) else { throw Broken(what: "company for one who wants to be alone") }
+    }
+}
