@@ -15,7 +15,7 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
     public let stamp: MessageStamp
 
     private let middleware: [AsyncMiddleware]
-    private let table = HandlerTable()
+    private let table = HandlerTable<AsyncRedelivery>()
 
     /// A bus without handlers.
     ///
@@ -29,12 +29,15 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
 
     @discardableResult
     public func subscribe<Content: Event>(_ subscriber: AsyncEventSubscriber<Content>) -> Registration {
-        table.add(subscriber.behind(middleware))
+        let subscriber = subscriber.behind(middleware)
+        return table.add(subscriber, AsyncRedelivery(subscriber))
     }
 
     @discardableResult
     public func handle<Content: Command>(_ handler: AsyncCommandHandler<Content>) -> Registration {
-        table.add(CheckedHandler<Content, AsyncCommandHandler<Content>>(handler: handler.behind(middleware)))
+        let handler = handler.behind(middleware)
+        return table.add(
+            CheckedHandler<Content, AsyncCommandHandler<Content>>(handler: handler), AsyncRedelivery(handler))
     }
 
     public func publish<Content: Event>(_ envelope: Envelope<Content>) async throws {
@@ -54,6 +57,10 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
             let failure = HandlerFailure(handler: found.handler.name, error: error)
             throw DeliveryError(.handlerFailed, envelope, failures: [failure])
         }
+    }
+
+    public func redeliver(_ event: CloudEvent, toHandler name: String) async throws {
+        try await AsyncRedelivery.redeliver(event, toHandler: name, of: table.redeliveries)
     }
 }
 

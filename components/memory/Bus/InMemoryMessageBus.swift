@@ -14,7 +14,7 @@ public final class InMemoryMessageBus: MessageBus {
     public let stamp: MessageStamp
 
     private let middleware: [Middleware]
-    private let table = HandlerTable()
+    private let table = HandlerTable<Redelivery>()
 
     /// A bus without handlers.
     ///
@@ -28,12 +28,14 @@ public final class InMemoryMessageBus: MessageBus {
 
     @discardableResult
     public func subscribe<Content: Event>(_ subscriber: EventSubscriber<Content>) -> Registration {
-        table.add(subscriber.behind(middleware))
+        let subscriber = subscriber.behind(middleware)
+        return table.add(subscriber, Redelivery(subscriber))
     }
 
     @discardableResult
     public func handle<Content: Command>(_ handler: CommandHandler<Content>) -> Registration {
-        table.add(CheckedHandler<Content, CommandHandler<Content>>(handler: handler.behind(middleware)))
+        let handler = handler.behind(middleware)
+        return table.add(CheckedHandler<Content, CommandHandler<Content>>(handler: handler), Redelivery(handler))
     }
 
     public func publish<Content: Event>(_ envelope: Envelope<Content>) throws {
@@ -65,5 +67,9 @@ public final class InMemoryMessageBus: MessageBus {
             let failure = HandlerFailure(handler: found.handler.name, error: error)
             throw DeliveryError(.handlerFailed, envelope, failures: [failure])
         }
+    }
+
+    public func redeliver(_ event: CloudEvent, toHandler name: String) throws {
+        try Redelivery.redeliver(event, toHandler: name, of: table.redeliveries)
     }
 }

@@ -9,7 +9,7 @@
 /// A call returns when every handler has finished: the subscribers of an event run one after another in the order
 /// of their registration. What a handler publishes in turn belongs to the same conversation by itself.
 ///
-/// Whoever implements a bus implements these four methods; the calls of the example come with them. An
+/// Whoever implements a bus implements these five methods; the calls of the example come with them. An
 /// implementation must
 /// - dispatch by the Swift type of the message, and events also by ``EventSubscriber/types``;
 /// - run every subscriber, whatever the others do, and then throw a ``DeliveryError`` with all failures;
@@ -40,4 +40,13 @@ public protocol MessageBus: Sendable {
     /// - Throws: ``DeliveryError`` with what the handler threw, or because there isn't exactly one;
     ///   `ValidationError` where the command is invalid.
     func send<Content: Command>(_ envelope: Envelope<Content>) throws -> Content.Reply
+
+    /// Takes a message to one of its handlers again, through its middleware: what becomes of a dead letter. An
+    /// implementation keeps a ``Redelivery`` for each handler.
+    ///
+    /// - Parameter name: what the handler is called.
+    /// - Throws: ``RedeliveryError`` where there isn't exactly one of this name that takes such messages;
+    ///   ``CloudEventError`` where the message doesn't decode; `ValidationError` where a command is invalid;
+    ///   ``DeliveryError`` with what the handler threw.
+    func redeliver(_ event: CloudEvent, toHandler name: String) throws
 }

@@ -24,6 +24,11 @@ enum MessageContent {
         return try json.decode(Content.self, from: json.encode([type: RawJSON(validating: bytes)]))
     }
 
+    /// Whether `Content` has messages called `type`.
+    static func isKnown<Content: Message>(_: Content.Type, type: String) -> Bool {
+        schemaVersion(Content.self, type: type) != nil
+    }
+
     /// The version in which this program knows messages called `type`; `nil` where `Content` has no such messages.
     static func schemaVersion<Content: Message>(_: Content.Type, type: String) -> Int? {
         if let events = Content.self as? any DomainEvent.Type { return schemaVersion(events: events, type: type) }

@@ -58,6 +58,11 @@ extension SQLiteDatabase {
         try await pool.writeWithoutTransaction(work)
     }
 
+    /// Gives the writing connection to `work`, and blocks the thread meanwhile.
+    func writeBlocking<Result: Sendable>(_ work: (Database) throws -> Result) throws -> Result {
+        try pool.writeWithoutTransaction(work)
+    }
+
     /// Moves what is committed from the write-ahead log into the file, and empties the former.
     ///
     /// - Returns: whether nothing of it is left there.

@@ -9,6 +9,7 @@ enum SQLiteSchema {
     static let migrations: [String] = [
         createLog,
         createSnapshots,
+        createDeadLetters,
     ]
 
     /// The newest version that this library knows.

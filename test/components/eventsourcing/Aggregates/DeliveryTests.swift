@@ -34,6 +34,7 @@ struct DeliveryTests {
         func subscribe<Content: Event>(_ subscriber: AsyncEventSubscriber<Content>) -> Registration { Registration {} }
         func handle<Content: Command>(_ handler: AsyncCommandHandler<Content>) -> Registration { Registration {} }
         func send<Content: Command>(_ envelope: Envelope<Content>) async throws -> Content.Reply { throw Refused() }
+        func redeliver(_ event: CloudEvent, toHandler name: String) async throws { throw Refused() }
     }
 
     private let store = InMemoryEventStore()
