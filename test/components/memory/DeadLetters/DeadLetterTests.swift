@@ -103,7 +103,7 @@ struct DeadLetterTests {
         #expect(try await letters.count() == 0)
     }
 
-    @Test("what the publisher cancels leaves none, what gives up by itself does", .timeLimit(.minutes(1)))
+    @Test("what the publisher cancels leaves none, what gives up by itself does")
     func cancellation() async throws {
         let bus = InMemoryAsyncMessageBus(middleware: [.deadLetters(letters)])
         let started = Gate()
