@@ -36,7 +36,8 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
     ///   - ids: where event ids come from.
     ///   - clock: where event times come from.
     ///   - source: the CloudEvents `source` of the events.
-    ///   - retries: how often, and after which pause, a lost race is decided anew.
+    ///   - retries: how often, and after which pause, a lost race is decided anew; nothing else ever is, whatever the
+    ///     policy holds for worth a retry.
     public init(
         store: any EventStore,
         codec: any EventCodec = JSONEventCodec(),
@@ -64,7 +65,7 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
         self.ids = ids
         self.clock = clock
         self.source = source
-        conflicts = retries
+        conflicts = retries.retrying { $0 is ConcurrencyError }
         failures = .unknownOutcomes
         deliver = bus.map(Self.delivery(to:))
         reader = Result { () throws(EventStoreError) in try EventReader(of: Aggregate.self, codec: codec) }

@@ -43,6 +43,27 @@ struct RaceTests {
         }
     }
 
+    @Test("decides anew after a lost race and never after an unknown outcome, whatever its policy would retry")
+    func decidesAnewAfterRacesOnly() async throws {
+        for policy in [
+            RetryPolicy.fixed(delay: .zero, maxRetries: 9), .fixed(delay: .zero, maxRetries: 9).retrying { _ in true },
+        ] {
+            let base = InMemoryEventStore()
+            let lost = ConcurrencyError(stream: Purse.stream("P"), expected: .exactly(0), actual: 1)
+            // Six times is more than the same request is sent again.
+            let store = ScriptedStore([.fail(lost)] + (1...6).map { _ in .storeAndFail(unknown) }, over: base)
+            var decisions = 0
+            let error = await #expect(throws: EventStoreError.self) {
+                try await AggregateRepository<Purse>(store: store, retries: policy).execute("P") { purse in
+                    decisions += 1
+                    return purse.fill(1)
+                }
+            }
+            #expect(error?.code == .outcomeUnknown && decisions == 2)
+            #expect(try await base.head() == 1)
+        }
+    }
+
     @Test("throws the lost race when its retries are used up")
     func givesUp() async throws {
         let store = ScriptedStore((1...3).map { _ in intrusion(1) }, over: base)
