@@ -10,6 +10,7 @@ struct Erasure {
     func perform(in db: Database) throws -> Int {
         var count = 0
         try db.inTransaction(.immediate) {
+            try SQLiteSchema.checkStillKnown(db)
             try run(
                 """
                 UPDATE orchestrix_events SET data = NULL WHERE category = ? AND stream = ? AND data IS NOT NULL

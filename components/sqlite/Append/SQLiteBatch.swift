@@ -37,6 +37,7 @@ struct SQLiteBatch {
     }
 
     private func decide(in db: Database) throws -> [Result<AppendResult, any Error>] {
+        try SQLiteSchema.checkStillKnown(db)
         var ledger = try SQLiteLedger(in: db)
         let now = clock.now()
         return try requests.map { request in

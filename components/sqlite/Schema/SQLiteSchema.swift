@@ -32,17 +32,28 @@ enum SQLiteSchema {
         }
     }
 
+    /// Refuses to write where a newer library has brought the file to a version that this one doesn't know: it may do
+    /// so at any time, while this process has the file open. Within the transaction that is to write.
+    static func checkStillKnown(_ db: Database) throws {
+        var row = try SQLStatement("SELECT max(version) FROM orchestrix_schema", in: db)
+        if try row.step() { try check(row.int(0)) }
+    }
+
+    private static func check(_ version: Int) throws {
+        guard version <= current else {
+            throw EventStoreError(
+                .schemaTooNew, "the database has schema version \(version), but this library knows up to \(current)",
+                context: ["found": String(version), "known": String(current)])
+        }
+    }
+
     /// The version that the file is at; 0 where it has no tables of ours.
     private static func version(of db: Database) throws -> Int {
         // Not by GRDB's `tableExists`, which may remember what it saw before another process made the tables.
         let isThere = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'orchestrix_schema')"
         guard try Bool.fetchOne(db, sql: isThere) == true else { return 0 }
         let version = try Int.fetchOne(db, sql: "SELECT max(version) FROM orchestrix_schema") ?? 0
-        guard version <= current else {
-            throw EventStoreError(
-                .schemaTooNew, "the database has schema version \(version), but this library knows up to \(current)",
-                context: ["found": String(version), "known": String(current)])
-        }
+        try check(version)
         return version
     }
 }

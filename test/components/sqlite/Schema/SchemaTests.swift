@@ -53,6 +53,26 @@ struct SchemaTests {
         #expect(try tables(path) == before)
     }
 
+    @Test("a store whose file is brought to a newer version while it is open writes nothing into it any more")
+    func becomesNewer() async throws {
+        let path = folder.file()
+        let store = try await SQLiteEventStore(path: path)
+        _ = try await store.append(.one("1"))
+        try await DatabaseQueue(path: path).write { db in
+            try db.execute(sql: "INSERT INTO orchestrix_schema VALUES (7, 0)")
+        }
+        let calls: [@Sendable () async throws -> Void] = [
+            { _ = try await store.append(.one("2")) },
+            { try await store.erase(StreamID(category: "thing", id: "1")) },
+        ]
+        for call in calls {
+            let error = await #expect(throws: EventStoreError.self) { try await call() }
+            #expect(error?.code == .schemaTooNew)
+        }
+        let events = try await store.read(LogQuery()).events
+        #expect(events.map(\.id) == ["1"] && !events[0].isErased)
+    }
+
     /// What the file's tables are, and the schema versions that it has had.
     private func tables(_ path: String) throws -> [String] {
         try DatabaseQueue(path: path).read { db in
