@@ -18,11 +18,20 @@ struct SQLiteBatch {
             results = try decide(in: db)
         } catch {
             try? db.rollback()
-            let isDataError = (error as? DatabaseError)?.concernsData == true
-            return isDataError ? .spoiled(SQLiteFailure.translated(error)) : .failed(SQLiteFailure.translated(error))
+            return Self.spoiled(by: error) ?? .failed(SQLiteFailure.translated(error))
         }
-        do { try finish(results, in: db) } catch { return .failed(failedCommit(error, in: db)) }
+        do { try finish(results, in: db) } catch {
+            try? db.rollback()
+            return Self.spoiled(by: error) ?? .failed(Self.failureAtCommit(error))
+        }
         return .decided(results)
+    }
+
+    /// The outcome of a batch of which one item's data was refused: by a row's rule, or by one that is held to only
+    /// when everything is in, such as a deferred foreign key of the program's own.
+    private static func spoiled(by error: any Error) -> Outcome? {
+        guard let error = error as? DatabaseError, error.concernsData else { return nil }
+        return .spoiled(SQLiteFailure.translated(error))
     }
 
     /// What nothing was stored for needs no commit.
@@ -31,9 +40,8 @@ struct SQLiteBatch {
         if hasStored { try db.commit() } else { try db.rollback() }
     }
 
-    private func failedCommit(_ error: any Error, in db: Database) -> any Error {
-        try? db.rollback()
-        return (error as? DatabaseError).map(SQLiteFailure.failureAtCommit) ?? error
+    private static func failureAtCommit(_ error: any Error) -> any Error {
+        (error as? DatabaseError).map(SQLiteFailure.failureAtCommit) ?? error
     }
 
     private func decide(in db: Database) throws -> [Result<AppendResult, any Error>] {

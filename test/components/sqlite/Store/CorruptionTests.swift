@@ -67,16 +67,24 @@ struct CorruptionTests {
         #expect(error?.code == .corrupted)
     }
 
-    @Test("an append that a rule of the database refuses fails alone among those that share its transaction")
-    func dataError() async throws {
+    @Test(
+        "an append that a rule of the database refuses fails alone among those that share its transaction",
+        arguments: [
+            """
+            CREATE TRIGGER house_rule BEFORE INSERT ON orchestrix_events WHEN NEW.type = 'thing.forbidden'
+            BEGIN SELECT RAISE(ABORT, 'not in this house'); END
+            """,
+            // Held to only at the commit.
+            """
+            CREATE TABLE house (id INTEGER PRIMARY KEY);
+            CREATE TABLE room (house INTEGER REFERENCES house (id) DEFERRABLE INITIALLY DEFERRED);
+            CREATE TRIGGER house_rule AFTER INSERT ON orchestrix_events WHEN NEW.type = 'thing.forbidden'
+            BEGIN INSERT INTO room VALUES (99); END
+            """,
+        ])
+    func dataError(rule: String) async throws {
         let store = try await SQLiteEventStore(path: folder.file())
-        try await DatabaseQueue(path: folder.file()).write { db in
-            try db.execute(
-                sql: """
-                    CREATE TRIGGER house_rule BEFORE INSERT ON orchestrix_events WHEN NEW.type = 'thing.forbidden'
-                    BEGIN SELECT RAISE(ABORT, 'not in this house'); END
-                    """)
-        }
+        try await DatabaseQueue(path: folder.file()).write { db in try db.execute(sql: rule) }
         let stored = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<60 {
                 let type = number % 20 == 7 ? "thing.forbidden" : "thing.happened"
