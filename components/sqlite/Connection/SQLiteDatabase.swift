@@ -5,12 +5,14 @@ import OrchestrixEventSourcing
 /// The connections to a store's file: one that writes, several that read.
 struct SQLiteDatabase: Sendable {
     private let pool: DatabasePool
+    private let patience: Duration
 
     /// The file's path as SQLite has it: absolute, and behind every link.
     let file: String
 
     /// Opens or creates the file at `path`, and brings its tables to the current version.
     init(path: String, configuration: SQLiteConfiguration) throws {
+        patience = configuration.busyTimeout
         pool = try DatabasePool(path: path, configuration: Self.settings(configuration))
         file = try pool.writeWithoutTransaction { db in
             try Self.makeDurable(db)
@@ -65,10 +67,19 @@ extension SQLiteDatabase {
 
     /// Moves what is committed from the write-ahead log into the file, and empties the former.
     ///
+    /// SQLite waits for readers and writers, but gives up at once where another connection is at the same work.
+    ///
     /// - Returns: whether nothing of it is left there.
     func truncateLog() async throws -> Bool {
         try await pool.writeWithoutTransaction { db in
-            try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+            let start = ContinuousClock.now
+            let wait = BusyWait(limit: patience)
+            var attempt = 0
+            while try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") != 0 {
+                guard ContinuousClock.now - start < patience, wait.sleep(beforeAttempt: attempt) else { return false }
+                attempt += 1
+            }
+            return true
         }
     }
 
