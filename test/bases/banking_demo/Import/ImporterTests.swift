@@ -78,6 +78,15 @@ struct ImporterTests {
         #expect(try await run(text) == first)
     }
 
+    @Test("two summaries are equal whichever of their lines was done first")
+    func order() {
+        let lines = (1...6).map { ImportLine(number: $0, id: "\($0)", instruction: .suspend(account: "A", note: nil)) }
+        var (one, other) = (ImportSummary(), ImportSummary())
+        for line in lines { one.note(.refused("no"), of: line) }
+        for number in [4, 2, 6, 1, 3, 5] { other.note(.refused("no"), of: lines[number - 1]) }
+        #expect(one == other && one.refused.map(\.line) == Array(1...6))
+    }
+
     @Test("progress is told line by line")
     func progress() async throws {
         let lines = (1...20).map { ImportLine(number: $0, id: "\($0)", instruction: .suspend(account: "A", note: nil)) }
