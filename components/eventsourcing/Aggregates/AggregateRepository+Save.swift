@@ -26,9 +26,12 @@ extension AggregateRepository {
             to: aggregate.stream, expected: expected ?? .exactly(aggregate.version), events: events)
         let result = try await appendSurely(request)
         let hasSnapshot = considerSnapshot(of: aggregate, result)
-        aggregate.markSaved(
-            version: result.version(of: aggregate.stream) ?? aggregate.version, hasSnapshot: hasSnapshot)
+        aggregate.markSaved(hasSnapshot: hasSnapshot)
         try await publish(pending, stored: events, result: result)
+        if let version = result.version(of: aggregate.stream), version != aggregate.version {
+            // Others' events lie in between: a state that hasn't seen them must not pass for that version.
+            aggregate = try await past(aggregate.id, asOf: .version(version))
+        }
         return Executed(
             id: aggregate.id, state: aggregate.state, version: aggregate.version,
             position: result.positions?.upperBound, events: pending.map(\.event), isRepeat: result.isRepeat)

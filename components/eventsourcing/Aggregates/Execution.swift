@@ -50,10 +50,21 @@ extension Execution {
         guard !pending.isEmpty || record != nil else { return aggregates.map { executed($0, result: nil) } }
         let events = try repository.encode(pending)
         let result = try await repository.appendSurely(AppendRequest(writes(aggregates, events), command: record))
-        if result.isRepeat, let command { return try await repository.replay(command, ids: ids) }
+        if result.isRepeat, let command, try await !isOwn(result, events) {
+            return try await repository.replay(command, ids: ids)
+        }
         for aggregate in aggregates { repository.considerSnapshot(of: aggregate, result) }
         try await repository.publish(pending, stored: events, result: result)
         return aggregates.map { executed($0, result: result) }
+    }
+
+    /// Whether the repetition is one of this very execution, whose first try was stored though its outcome wasn't
+    /// known: then its events are still to be published.
+    private func isOwn(_ result: AppendResult, _ events: [NewEvent]) async throws -> Bool {
+        guard let first = events.first, let positions = result.positions else { return false }
+        let before = Checkpoint(position: positions.lowerBound - 1)
+        let stored = try await repository.store.read(LogQuery(.after(before), limit: 1)).events.first
+        return stored?.id == first.id
     }
 
     /// One write per aggregate. One that decided nothing is still checked: the others decided by what it was.

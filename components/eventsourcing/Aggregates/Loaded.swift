@@ -42,10 +42,10 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     }
 
     /// What was pending is stored now; a snapshot of it may be on its way.
-    mutating func markSaved(version: Int, hasSnapshot: Bool) {
-        if hasSnapshot { origin.snapshotVersion = version }
-        self.version = version
+    mutating func markSaved(hasSnapshot: Bool) {
+        version += pending.count
         pending = []
+        if hasSnapshot { origin.snapshotVersion = version }
     }
 }
 

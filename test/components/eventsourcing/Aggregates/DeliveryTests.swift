@@ -75,6 +75,18 @@ struct DeliveryTests {
         #expect(purse.pending.isEmpty && purse.version == 2)
     }
 
+    @Test("reach it once when the outcome of the append that stored them was unknown at first, with a command too")
+    func deliversAfterUnknown() async throws {
+        let bus = NotingBus(store)
+        let scripted = ScriptedStore([.storeAndFail(unknown), .storeAndFail(unknown), .pass], over: store)
+        let purses = AggregateRepository<Purse>(store: scripted, bus: bus, ids: .incrementing(prefix: "e"))
+        let done = try await purses.execute("P", command: CommandKey(id: "c", fingerprint: "f")) {
+            $0.fill(1) + $0.fill(2)
+        }
+        #expect(!done.isRepeat && done.version == 2 && done.position == 2 && done.state.balance == 3)
+        #expect(bus.notes.map(\.id) == ["e1", "e2"])
+    }
+
     @Test("don't reach it when nothing was stored, or when a command is repeated")
     func deliversNothing() async throws {
         let bus = NotingBus(store)

@@ -74,6 +74,7 @@ struct SaveTests {
         #expect(other.pending.count == 1 && other.version == 1)
         let done = try await purses.save(&other, expected: .any)
         #expect(done.version == 3 && other.version == 3)
+        #expect(done.state.history == [10, 11, 13] && other.state == done.state)
         #expect(try await purses.load("P").state.balance == 13)
     }
 
