@@ -76,7 +76,7 @@ public enum AppendRules {
             guard old.version == found[0].version + index else {
                 throw conflict(old, "is stored at another place among the events of this append")
             }
-            guard old.type == new.type, old.schemaVersion == new.schemaVersion,
+            guard old.type.hasSameBytes(as: new.type), old.schemaVersion == new.schemaVersion,
                 old.payload.hasSameContent(as: new.payload)
             else { throw conflict(old, "is stored with other content") }
         }
@@ -98,7 +98,7 @@ public enum AppendRules {
 extension StoredCommand {
     /// - Throws: ``EventStoreError`` with `.commandConflict` where `key` has another fingerprint than this command.
     public func checkFingerprint(of key: CommandKey) throws {
-        guard record.key.fingerprint == key.fingerprint else {
+        guard record.key.fingerprint.hasSameBytes(as: key.fingerprint) else {
             throw EventStoreError(
                 .commandConflict, "command id \(key.id) was used for another command", context: ["command": key.id])
         }

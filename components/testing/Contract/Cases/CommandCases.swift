@@ -60,6 +60,10 @@ enum CommandCases {
             try await trial.append(["a2"], to: box("a"), command: record("c-1", fingerprint: "two"))
         }
         try await trial.expectLog(["a1"])
+        try await trial.append(["b1"], to: box("b"), command: record("c-2", fingerprint: "caf\u{E9}"))
+        try await expectRefusal("a fingerprint that looks alike", .commandConflict) {
+            try await trial.append(AppendRequest([], command: record("c-2", fingerprint: "cafe\u{301}")))
+        }
         try expect("the fingerprint", try await trial.store.command("c-1")?.record.key.fingerprint, is: "one")
     }
 

@@ -113,6 +113,34 @@ enum FidelityCases {
             let ids = try await trial.events(of: box(form)).map(\.id.bytes)
             try expect("the stream", ids, is: ["box/\(form)".bytes])
         }
+        try await comparesTypes(trial, Array(forms[0...1]))
+    }
+
+    /// `forms` are two that look alike.
+    private static func comparesTypes(_ trial: Trial, _ forms: [String]) async throws {
+        let head = try await trial.store.head()
+        let events = forms.map { form in
+            NewEvent(id: "typed/\(form)", type: form, time: moment, payload: trial.payload("typed"))
+        }
+        try await trial.append(AppendRequest(to: box("typed"), expected: .noStream, events: events))
+        for (index, form) in forms.enumerated() {
+            let stream = try await trial.events(of: box("typed"), types: [form])
+            try expect("the type in the stream", stream.map(\.position), is: [head + index + 1])
+            let log = try await trial.log(filter: EventFilter(types: [form]))
+            try expect("the type in the log", log.map(\.position), is: [head + index + 1])
+        }
+        let other = NewEvent(id: events[0].id, type: forms[1], time: moment, payload: events[0].payload)
+        try await expectRefusal("the same event under another type that looks alike", .eventIDConflict) {
+            try await trial.append(other, to: box("typed"))
+        }
+        let diverged = Checkpoint(position: head + 1, eventID: events[1].id)
+        do {
+            _ = try await trial.store.read(LogQuery(.after(diverged)))
+        } catch is LogDiverged {
+            return
+        }
+        throw Finding(
+            "a reader that has seen an id that looks alike", expected: "LogDiverged", actual: "a page")
     }
 
     static func keepsStrangeNames(_ trial: Trial) async throws {
