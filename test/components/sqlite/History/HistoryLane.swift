@@ -21,10 +21,10 @@ struct HistoryLane {
         self.lane = lane
     }
 
-    /// Lives until `end` and dies there. Blocks.
+    /// Lives until `end` and dies there, but not before a kill has found an append in flight. Blocks.
     mutating func live(until end: ContinuousClock.Instant) throws {
         var random = SeededRandom(seed: seed &+ UInt64(lane))
-        while ContinuousClock.now < end {
+        while goesOn(until: end) {
             let worker = try WorkerProcess(["history", path, String(seed), String(kills)] + numbers.map(argument))
             try take(Int.random(in: 1...2_000, using: &random), linesOf: worker, until: end)
             worker.kill()
@@ -38,10 +38,14 @@ struct HistoryLane {
     private mutating func take(
         _ count: Int, linesOf worker: WorkerProcess, until end: ContinuousClock.Instant
     ) throws {
-        for _ in 0..<count where ContinuousClock.now < end {
+        for _ in 0..<count where goesOn(until: end) {
             guard let line = worker.line() else { throw Died(lane: lane) }
             take(line)
         }
+    }
+
+    private func goesOn(until end: ContinuousClock.Instant) -> Bool {
+        ContinuousClock.now < end || unsettled == 0
     }
 
     private mutating func take(_ line: String) {

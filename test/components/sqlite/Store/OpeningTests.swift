@@ -9,7 +9,7 @@ struct OpeningTests {
 
     @Test(
         "a file that another program keeps locked is told as busy once the limit is over, not after many limits",
-        .timeLimit(.minutes(1)))
+        .timeLimit(.minutes(5)))
     func locked() async throws {
         let other = try OtherProgram.connect(to: folder.file())
         try await other.writeWithoutTransaction { db in
