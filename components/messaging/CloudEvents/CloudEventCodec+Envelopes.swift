@@ -29,7 +29,7 @@ extension CloudEventCodec {
     ///
     /// An event without content is read as one with an empty object.
     ///
-    /// - Throws: ``CloudEventError``, which names the attribute: as ``decode(_:)``, and where the event is of another
+    /// - Throws: ``CloudEventError``, which names the attribute: as ``decode(_:)-(Collection<UInt8>)``, and where the event is of another
     ///   type or of another schema version, has no time, or its content doesn't decode.
     public func decode<Content: Message>(
         _ type: Envelope<Content>.Type, from bytes: some Collection<UInt8>
@@ -39,7 +39,7 @@ extension CloudEventCodec {
 
     /// The message that an event is, in its envelope.
     ///
-    /// - Throws: as ``decode(_:from:)``.
+    /// - Throws: as ``decode(_:from:)-(_,Collection<UInt8>)``.
     public func envelope<Content: Message>(
         _ type: Envelope<Content>.Type = Envelope<Content>.self, of event: CloudEvent
     ) throws(CloudEventError) -> Envelope<Content> {
