@@ -29,8 +29,8 @@ extension CloudEventCodec {
     ///
     /// An event without content is read as one with an empty object.
     ///
-    /// - Throws: ``CloudEventError``, which names the attribute: as ``decode(_:)-(Collection<UInt8>)``, and where the event is of another
-    ///   type or of another schema version, has no time, or its content doesn't decode.
+    /// - Throws: ``CloudEventError``, which names the attribute: as ``decode(_:)-(Collection<UInt8>)``, and where the
+    ///   event is of another type or of another schema version, has no time, or its content doesn't decode.
     public func decode<Content: Message>(
         _ type: Envelope<Content>.Type, from bytes: some Collection<UInt8>
     ) throws(CloudEventError) -> Envelope<Content> {
