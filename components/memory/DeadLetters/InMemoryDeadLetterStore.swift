@@ -62,7 +62,7 @@ public final class InMemoryDeadLetterStore: BlockingDeadLetterStore {
     public func list(_ query: DeadLetterQuery) async throws -> DeadLetterPage {
         let found = state.withLock { state in
             state.entries.lazy.filter { $0.number > query.after && query.filter.accepts($0.letter) }
-                .prefix(query.limit + 1).map(\.self)
+                .prefix(query.limit == .max ? .max : query.limit + 1).map(\.self)
         }
         let page = found.prefix(query.limit)
         return DeadLetterPage(
