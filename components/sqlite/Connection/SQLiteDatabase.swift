@@ -1,11 +1,14 @@
 import Dispatch
 import GRDB
 import OrchestrixEventSourcing
+import Synchronization
 
 /// The connections to a store's file: one that writes, several that read.
-struct SQLiteDatabase: Sendable {
+final class SQLiteDatabase: Sendable {
     private let pool: DatabasePool
     private let patience: Duration
+    private let gate = ClosingGate()
+    private let closing = Mutex<Task<Void, any Error>?>(nil)
 
     /// The file's path as SQLite has it: absolute, and behind every link.
     let file: String
@@ -47,22 +50,49 @@ struct SQLiteDatabase: Sendable {
 extension SQLiteDatabase {
     /// Reads from one snapshot.
     func read<Result: Sendable>(_ work: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
-        try await SQLiteFailure.translated { try await pool.read(work) }
+        try gate.enter()
+        defer { gate.leave() }
+        return try await SQLiteFailure.translated { try await pool.read(work) }
     }
 
     /// Reads from one snapshot, and blocks the thread meanwhile.
     func readBlocking<Result: Sendable>(_ work: (Database) throws -> Result) throws -> Result {
-        try pool.read(work)
+        try gate.enter()
+        defer { gate.leave() }
+        return try pool.read(work)
     }
 
     /// Gives the writing connection to `work`, which begins and ends its own transaction.
     func write<Result: Sendable>(_ work: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
-        try await pool.writeWithoutTransaction(work)
+        try gate.enter()
+        defer { gate.leave() }
+        return try await SQLiteFailure.translated { try await pool.writeWithoutTransaction(work) }
     }
 
-    /// Gives the writing connection to `work`, and blocks the thread meanwhile.
-    func writeBlocking<Result: Sendable>(_ work: (Database) throws -> Result) throws -> Result {
-        try pool.writeWithoutTransaction(work)
+    /// Runs `work` in a transaction that has the write lock from its beginning.
+    func transact<Result: Sendable>(_ work: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        try await write { db in try Self.transact(work, in: db) }
+    }
+
+    /// Runs `work` in a transaction that has the write lock from its beginning, and blocks the thread meanwhile.
+    func transactBlocking<Result: Sendable>(_ work: (Database) throws -> Result) throws -> Result {
+        try gate.enter()
+        defer { gate.leave() }
+        do {
+            return try pool.writeWithoutTransaction { db in try Self.transact(work, in: db) }
+        } catch {
+            throw SQLiteFailure.translated(error)
+        }
+    }
+
+    private static func transact<Result>(_ work: (Database) throws -> Result, in db: Database) throws -> Result {
+        var result: Result?
+        try db.inTransaction(.immediate) {
+            try SQLiteSchema.checkStillKnown(db)
+            result = try work(db)
+            return .commit
+        }
+        return result!
     }
 
     /// Moves what is committed from the write-ahead log into the file, and empties the former.
@@ -71,7 +101,7 @@ extension SQLiteDatabase {
     ///
     /// - Returns: whether nothing of it is left there.
     func truncateLog() async throws -> Bool {
-        try await pool.writeWithoutTransaction { db in
+        try await write { [patience] db in
             let start = ContinuousClock.now
             let wait = BusyWait(limit: patience)
             var attempt = 0
@@ -83,15 +113,25 @@ extension SQLiteDatabase {
         }
     }
 
-    /// Closes every connection once its work is done.
+    /// Closes every connection once its work is done. Later work is refused; closing again waits for the first.
     ///
     /// The readers go first: the last connection of all moves the write-ahead log into the file and takes it away,
     /// which only the writer may.
     func close() async throws {
-        try await Self.offPool {
-            pool.releaseMemory()
-            try pool.close()
+        let work = closing.withLock { closing in
+            let work =
+                closing
+                ?? Task.detached { [gate, pool] in
+                    await gate.close()
+                    try await Self.offPool {
+                        pool.releaseMemory()
+                        try pool.close()
+                    }
+                }
+            closing = work
+            return work
         }
+        try await SQLiteFailure.translated { try await work.value }
     }
 
     /// Opens the database away from the threads that Swift's tasks share, since it may wait for other processes.

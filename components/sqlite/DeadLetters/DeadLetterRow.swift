@@ -8,7 +8,7 @@ enum DeadLetterRow {
     private static let columns =
         "number, id, handler, message, errorcode, errortext, attempts, firstfailedat, lastfailedat"
 
-    /// Inserts a letter, or changes the one about the same, in one statement and so in one transaction.
+    /// Inserts a letter, or changes the one about the same.
     static func add(_ letter: DeadLetter, in db: Database) throws -> DeadLetter {
         var row = try SQLStatement(
             """
@@ -24,10 +24,7 @@ enum DeadLetterRow {
             """, in: db)
         try bind(letter, to: &row)
         guard try step(&row, letter) else { throw EventStoreError(.storeFailed, "SQLite gave no dead letter back") }
-        let kept = try Self.letter(row)
-        // The statement is committed when it has come to its end.
-        while try row.step() {}
-        return kept
+        return try Self.letter(row)
     }
 
     private static func bind(_ letter: DeadLetter, to row: inout SQLStatement) throws {

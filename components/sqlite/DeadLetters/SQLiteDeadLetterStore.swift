@@ -12,18 +12,12 @@ public struct SQLiteDeadLetterStore: BlockingDeadLetterStore {
 
     @discardableResult
     public func add(_ letter: DeadLetter) async throws -> DeadLetter {
-        try await SQLiteFailure.translated {
-            try await database.write { db in try DeadLetterRow.add(letter, in: db) }
-        }
+        try await database.transact { db in try DeadLetterRow.add(letter, in: db) }
     }
 
     @discardableResult
     public func addBlocking(_ letter: DeadLetter) throws -> DeadLetter {
-        do {
-            return try database.writeBlocking { db in try DeadLetterRow.add(letter, in: db) }
-        } catch {
-            throw SQLiteFailure.translated(error)
-        }
+        try database.transactBlocking { db in try DeadLetterRow.add(letter, in: db) }
     }
 
     public func letter(_ id: String) async throws -> DeadLetter? {
@@ -40,9 +34,7 @@ public struct SQLiteDeadLetterStore: BlockingDeadLetterStore {
 
     @discardableResult
     public func discard(_ id: String) async throws -> Bool {
-        try await SQLiteFailure.translated {
-            try await database.write { db in try DeadLetterRow.discard(id, in: db) }
-        }
+        try await database.transact { db in try DeadLetterRow.discard(id, in: db) }
     }
 }
 

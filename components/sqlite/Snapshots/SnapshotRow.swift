@@ -34,20 +34,11 @@ enum SnapshotRow {
             takenAt: Timestamp(microsecondsSinceEpoch: Int64(row.int(5))))
     }
 
-    /// Puts a snapshot in the place of an older one, in a transaction of its own.
+    /// Puts a snapshot in the place of an older one. Leaves streams alone that were erased, which always takes the
+    /// first event.
     ///
     /// - Returns: whether it is kept.
     static func save(_ snapshot: Snapshot, in db: Database) throws -> Bool {
-        var isKept = false
-        try db.inTransaction(.immediate) {
-            isKept = try put(snapshot, in: db)
-            return .commit
-        }
-        return isKept
-    }
-
-    /// Leaves streams alone that were erased, which always takes the first event.
-    private static func put(_ snapshot: Snapshot, in db: Database) throws -> Bool {
         var row = try SQLStatement(
             """
             INSERT INTO orchestrix_snapshots
@@ -79,16 +70,8 @@ enum SnapshotRow {
         try row.bind(snapshot.payload)
     }
 
-    /// Removes the snapshot of `stream`, in a transaction of its own.
-    static func delete(_ stream: StreamID, in db: Database) throws {
-        try db.inTransaction(.immediate) {
-            try remove(stream, in: db)
-            return .commit
-        }
-    }
-
     /// Removes the snapshot of `stream`.
-    static func remove(_ stream: StreamID, in db: Database) throws {
+    static func delete(_ stream: StreamID, in db: Database) throws {
         var row = try SQLStatement("DELETE FROM orchestrix_snapshots WHERE category = ? AND stream = ?", in: db)
         try row.bind(stream.category)
         try row.bind(stream.id)

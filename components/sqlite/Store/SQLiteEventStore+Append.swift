@@ -10,14 +10,12 @@ extension SQLiteEventStore {
     ///   keeps their old pages from leaving the write-ahead log; erasing again finishes it.
     @discardableResult
     public func erase(_ stream: StreamID) async throws -> Int {
-        try await SQLiteFailure.translated {
-            let count = try await database.write { db in try Erasure(stream: stream).perform(in: db) }
-            guard try await database.truncateLog() else {
-                throw EventStoreError(
-                    .storeBusy, "\(stream) is erased, but a reader keeps its old pages in the write-ahead log",
-                    context: ["stream": stream.description], isRetryable: true)
-            }
-            return count
+        let count = try await database.transact { db in try Erasure(stream: stream).perform(in: db) }
+        guard try await database.truncateLog() else {
+            throw EventStoreError(
+                .storeBusy, "\(stream) is erased, but a reader keeps its old pages in the write-ahead log",
+                context: ["stream": stream.description], isRetryable: true)
         }
+        return count
     }
 }

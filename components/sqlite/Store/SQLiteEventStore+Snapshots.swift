@@ -8,14 +8,10 @@ extension SQLiteEventStore: SnapshotStore {
     @discardableResult
     public func save(_ snapshot: Snapshot) async throws -> Bool {
         try snapshot.validate(against: configuration.limits)
-        return try await SQLiteFailure.translated {
-            try await database.write { db in try SnapshotRow.save(snapshot, in: db) }
-        }
+        return try await database.transact { db in try SnapshotRow.save(snapshot, in: db) }
     }
 
     public func deleteSnapshot(of stream: StreamID) async throws {
-        try await SQLiteFailure.translated {
-            try await database.write { db in try SnapshotRow.delete(stream, in: db) }
-        }
+        try await database.transact { db in try SnapshotRow.delete(stream, in: db) }
     }
 }

@@ -52,7 +52,7 @@ public final class SQLiteEventStore: EventStore {
     public func close() async throws {
         await committer.close()
         wake.close()
-        try await SQLiteFailure.translated { try await database.close() }
+        try await database.close()
     }
 
     private static func check(_ path: String) throws {

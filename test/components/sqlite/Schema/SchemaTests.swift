@@ -64,6 +64,8 @@ struct SchemaTests {
         let calls: [@Sendable () async throws -> Void] = [
             { _ = try await store.append(.one("2")) },
             { try await store.erase(StreamID(category: "thing", id: "1")) },
+            { try await store.deleteSnapshot(of: StreamID(category: "thing", id: "1")) },
+            { try await store.deadLetters.discard("1") },
         ]
         for call in calls {
             let error = await #expect(throws: EventStoreError.self) { try await call() }

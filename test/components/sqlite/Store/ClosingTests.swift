@@ -25,6 +25,26 @@ struct ClosingTests {
         }
     }
 
+    @Test("whoever reads while the store is closed, by whomever, gets the answer or hears that it is closed")
+    func reading() async throws {
+        for round in 1...10 {
+            let store = try await SQLiteEventStore(path: folder.file("\(round).sqlite"))
+            _ = try await store.append(.one("1"))
+            let heads = await withTaskGroup(of: Int?.self) { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        if number % 20 == 10 { try? await store.close() }
+                        do { return try await store.head() } catch let error as EventStoreError {
+                            return error.code == .storeClosed ? nil : -1
+                        } catch { return -1 }
+                    }
+                }
+                return await group.reduce(into: Set<Int?>()) { $0.insert($1) }
+            }
+            #expect(heads.isSubset(of: [1, nil]) && heads.contains(nil))
+        }
+    }
+
     @Test("closing finishes what is being stored: whoever was told so finds it after opening again")
     func finishes() async throws {
         let store = try await SQLiteEventStore(path: folder.file())
