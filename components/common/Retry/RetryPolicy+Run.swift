@@ -11,6 +11,7 @@ extension RetryPolicy {
     ///   - operation: what is tried; it learns the number of the attempt, from 1.
     /// - Throws: the last attempt's error, unchanged. If that is a `CancellationError`, the error of the attempt before
     ///   it, where there was one.
+    @inlinable
     public func run<Success>(
         clock: any Clock<Duration> = ContinuousClock(), _ operation: (_ attempt: Int) async throws -> Success
     ) async throws -> Success {
@@ -33,7 +34,8 @@ extension RetryPolicy {
     }
 
     /// Waits; false if the task was cancelled before or meanwhile.
-    private static func hasPaused(_ delay: Duration, on clock: any Clock<Duration>) async -> Bool {
+    @usableFromInline
+    static func hasPaused(_ delay: Duration, on clock: any Clock<Duration>) async -> Bool {
         do {
             if delay > .zero { try await clock.sleep(for: delay) }
             return !Task.isCancelled
