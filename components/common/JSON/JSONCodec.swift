@@ -53,6 +53,19 @@ public struct JSONCodec: Sendable {
         return try decode(type, from: Array(bytes))
     }
 
+    /// Reads a value from what an object's only member would hold: from `{"amount":"5"}` under the key `deposited`, what
+    /// `{"deposited":{"amount":"5"}}` holds. So an enum is read whose case is told by something else than the document.
+    ///
+    /// - Throws: as ``decode(_:from:)`` from an array; byte offsets count from the beginning of `bytes`.
+    public func decode<Value: Decodable>(
+        _ type: Value.Type, fromMember key: some CodingKey, holding bytes: [UInt8]
+    ) throws -> Value {
+        let document = try bytes.withUnsafeBufferPointer { bytes in
+            try JSONDocument(bytes, maximumDepth: maximumDepth - 1, root: [JSONPathKey(key)])
+        }
+        return try Value(from: JSONMemberDecoder(document: document, member: key, maximumDepth: maximumDepth))
+    }
+
     private func decode<Value: Decodable>(_ type: Value.Type, contiguous bytes: UnsafeBufferPointer<UInt8>) throws
         -> Value
     {

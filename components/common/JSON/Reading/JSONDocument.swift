@@ -14,7 +14,11 @@ final class JSONDocument {
     let base: UnsafePointer<UInt8>
     private let tokens: JSONStack<JSONToken>
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) throws {
+    /// Where the document stands itself, for the coding paths of errors.
+    private let root: [JSONPathKey]
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, root: [JSONPathKey] = []) throws {
+        self.root = root
         guard bytes.count <= JSONLimits.byteCount else {
             throw JSONFault(offset: JSONLimits.byteCount, reason: "the text is too long").error
         }
@@ -99,7 +103,7 @@ final class JSONDocument {
 
     /// The coding path of a value, found by walking down to it: it is only asked for when something is wrong.
     func path(to value: Int) -> [any CodingKey] {
-        var keys: [any CodingKey] = []
+        var keys: [any CodingKey] = root
         var at = 0
         while at < value {
             let isObject = self[at].kind == .object
