@@ -4,7 +4,7 @@ import OrchestrixCommon
 ///
 /// Made once for a command type, when its handler is registered.
 public struct CommandCheck<Content: Command>: Sendable {
-    private let check: (@Sendable (Content) throws -> Void)?
+    @usableFromInline let check: (@Sendable (Content) throws -> Void)?
 
     /// The check of `Content`.
     public init() {
@@ -18,6 +18,7 @@ public struct CommandCheck<Content: Command>: Sendable {
     }
 
     /// - Throws: `ValidationError` with every rule that the command breaks.
+    @inlinable
     public func callAsFunction(_ command: Content) throws {
         try check?(command)
     }

@@ -4,6 +4,7 @@ extension MessageBus {
     /// - Parameters:
     ///   - metadata: what is to be said about it; correlation and causation go on by themselves where they are `nil`.
     /// - Throws: ``DeliveryError`` with everything that subscribers threw.
+    @inlinable
     public func publish<Content: Event>(_ event: Content, metadata: Metadata? = nil) throws {
         try publish(stamp.envelope(event, metadata: metadata))
     }
@@ -11,6 +12,7 @@ extension MessageBus {
     /// Takes a command to its handler, and drops the reply.
     ///
     /// - Throws: as ``send(_:metadata:)``.
+    @inlinable
     public func publish<Content: Command>(_ command: Content, metadata: Metadata? = nil) throws {
         _ = try send(stamp.envelope(command, metadata: metadata))
     }
@@ -22,6 +24,7 @@ extension MessageBus {
     /// - Returns: what the handler replied.
     /// - Throws: ``DeliveryError`` with what the handler threw, or because there isn't exactly one;
     ///   `ValidationError` where the command is invalid.
+    @inlinable
     public func send<Content: Command>(_ command: Content, metadata: Metadata? = nil) throws -> Content.Reply {
         try send(stamp.envelope(command, metadata: metadata))
     }
@@ -29,6 +32,7 @@ extension MessageBus {
     /// Takes a command in its envelope to its handler, and drops the reply.
     ///
     /// - Throws: as ``send(_:)``.
+    @inlinable
     public func publish<Content: Command>(_ envelope: Envelope<Content>) throws {
         _ = try send(envelope)
     }

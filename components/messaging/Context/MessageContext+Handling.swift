@@ -1,12 +1,14 @@
-import ServiceContextModule
+public import ServiceContextModule
 
 extension MessageContext {
     /// Runs `body` as the handling of this message.
+    @inlinable
     public func handling<Result>(_ body: () throws -> Result) rethrows -> Result {
         try ServiceContext.withValue(extended, operation: body)
     }
 
     /// Runs `body` as the handling of this message.
+    @inlinable
     public func handling<Result>(_ body: () async throws -> Result) async rethrows -> Result {
         try await ServiceContext.withValue(extended, operation: body)
     }
@@ -31,7 +33,8 @@ extension MessageContext {
         ).handling(body)
     }
 
-    private var extended: ServiceContext {
+    @usableFromInline
+    var extended: ServiceContext {
         var context = ServiceContext.current ?? .topLevel
         context.message = self
         return context

@@ -21,6 +21,7 @@ public struct Envelope<Content: Sendable>: Sendable {
     public let message: Content
 
     /// An envelope with the given attributes, as they are.
+    @inlinable
     public init(
         id: String, type: String, time: Timestamp, schemaVersion: Int = 1, metadata: Metadata = Metadata(),
         message: Content

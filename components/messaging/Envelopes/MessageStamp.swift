@@ -2,8 +2,8 @@ public import OrchestrixCommon
 
 /// Puts messages into envelopes: where their ids, times and source come from.
 public struct MessageStamp: Sendable {
-    private let ids: IDGenerator
-    private let clock: WallClock
+    @usableFromInline let ids: IDGenerator
+    @usableFromInline let clock: WallClock
     private let source: String
 
     /// A stamp.
@@ -25,15 +25,23 @@ public struct MessageStamp: Sendable {
     /// What `metadata` says explicitly stays. A message that begins a conversation is its own correlation.
     ///
     /// - Throws: ``EventNameError`` where the case of an event enum has no name.
+    @inlinable
     public func envelope<Content: Message>(
         _ message: Content, metadata: Metadata? = nil
     ) throws(EventNameError) -> Envelope<Content> {
         let label = try message.label
         let id = ids.next()
-        var metadata = (metadata ?? Metadata(source: source)).continuing(MessageContext.current)
-        if metadata.correlationID == nil { metadata.correlationID = id }
         return Envelope(
-            id: id, type: label.type, time: clock.now(), schemaVersion: label.schemaVersion, metadata: metadata,
-            message: message)
+            id: id, type: label.type, time: clock.now(), schemaVersion: label.schemaVersion,
+            metadata: complete(metadata, of: id), message: message)
+    }
+
+    @usableFromInline
+    func complete(_ metadata: Metadata?, of id: String) -> Metadata {
+        let context = MessageContext.current
+        guard let metadata else { return Metadata(source: source, continuing: context, orBeginning: id) }
+        var complete = metadata.continuing(context)
+        if complete.correlationID == nil { complete.correlationID = id }
+        return complete
     }
 }

@@ -1,4 +1,12 @@
 extension Metadata {
+    /// Metadata that says nothing but who speaks in which conversation: the one that `context` is in, or one that
+    /// begins with the message `id`.
+    public init(source: String, continuing context: MessageContext?, orBeginning id: String) {
+        self.init(
+            source: source, correlationID: context?.correlationID ?? id, causationID: context?.messageID,
+            traceParent: context?.traceParent, traceState: context?.traceState)
+    }
+
     /// The same metadata, as part of the conversation that `context` is in: correlation, causation and trace are
     /// taken from there where they are `nil`. Without a context nothing changes.
     public func continuing(_ context: MessageContext?) -> Metadata {

@@ -7,6 +7,7 @@ public struct MessageLabel: Hashable, Sendable {
     public let schemaVersion: Int
 
     /// Makes a label.
+    @inlinable
     public init(type: String, schemaVersion: Int) {
         self.type = type
         self.schemaVersion = schemaVersion

@@ -4,8 +4,15 @@ extension Metadata {
     /// - Throws: ``CloudEventError``, which names the attribute: a source that isn't a URI-reference, an empty subject,
     ///   a data schema that isn't an absolute URI, a control character, an extension whose name isn't made of
     ///   lower-case letters and digits or is that of another attribute.
-    public func validate() throws(CloudEventError) {
-        if source != Self.defaultSource { try AttributeRules.check(uriReference: source, of: "source") }
+    public func validate() throws(CloudEventError) { try fields.validate() }
+
+    /// How many bytes the values of all attributes have together.
+    public var byteCount: Int { fields.byteCount }
+}
+
+extension Metadata.Fields {
+    func validate() throws(CloudEventError) {
+        if source != Metadata.defaultSource { try AttributeRules.check(uriReference: source, of: "source") }
         if let subject { try AttributeRules.check(nonEmpty: subject, of: "subject") }
         if let dataSchema { try AttributeRules.check(absoluteURI: dataSchema, of: "dataschema") }
         if let correlationID { try AttributeRules.check(text: correlationID, of: "correlationid") }
@@ -22,4 +29,13 @@ extension Metadata {
         }
         if case .string(let text) = value { try AttributeRules.check(text: text, of: name) }
     }
+
+    var byteCount: Int {
+        let known = count(subject) + count(dataSchema) + count(correlationID) + count(causationID)
+        return extensions.reduce(source.utf8.count + known + count(traceParent) + count(traceState)) { sum, entry in
+            if case .string(let text) = entry.value { sum + entry.key.utf8.count + text.utf8.count } else { sum + 11 }
+        }
+    }
+
+    private func count(_ text: String?) -> Int { text?.utf8.count ?? 0 }
 }

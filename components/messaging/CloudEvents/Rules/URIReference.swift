@@ -34,7 +34,21 @@ struct URIReference {
 
 extension URIReference {
     /// Whether the text is a URI-reference, absolute or relative.
-    static func isValid(_ text: String) -> Bool { URIReference(text) != nil }
+    static func isValid(_ text: String) -> Bool { isPlainPath(text) || URIReference(text) != nil }
+
+    /// Whether it is a path of plain characters, as nearly all sources are: nothing in it needs a closer look.
+    private static func isPlainPath(_ text: String) -> Bool {
+        !text.hasPrefix("//") && text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? false
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "-")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
 
     /// Whether the text is an absolute URI: with a scheme and without a fragment.
     static func isAbsolute(_ text: String) -> Bool {
