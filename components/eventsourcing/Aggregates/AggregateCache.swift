@@ -24,6 +24,7 @@ public final class AggregateCache<Aggregate: AggregateRoot>: Sendable {
         self.capacity = max(1, capacity)
     }
 
+    @usableFromInline
     func fold(for id: String) -> Fold<Aggregate>? {
         contents.withLock { contents in
             contents.uses += 1
@@ -33,6 +34,7 @@ public final class AggregateCache<Aggregate: AggregateRoot>: Sendable {
     }
 
     /// Remembers a fold that has seen an event, unless a later one is known.
+    @usableFromInline
     func remember(_ fold: Fold<Aggregate>, for id: String) {
         guard fold.lastEventID != nil else { return }
         contents.withLock { contents in
@@ -44,10 +46,12 @@ public final class AggregateCache<Aggregate: AggregateRoot>: Sendable {
     }
 
     /// A snapshot of the aggregate is being taken.
+    @usableFromInline
     func note(snapshotVersion: Int, for id: String) {
         contents.withLock { $0.slots[id]?.fold.snapshotVersion = snapshotVersion }
     }
 
+    @usableFromInline
     func forget(_ id: String) {
         contents.withLock { _ = $0.slots.removeValue(forKey: id) }
     }

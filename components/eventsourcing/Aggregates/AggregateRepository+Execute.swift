@@ -6,6 +6,7 @@ extension AggregateRepository {
     ///
     /// - Throws: what `decide` throws; ``ConcurrencyError`` when all retries were lost;
     ///   ``StoredButNotDelivered`` if a subscriber of the bus failed after the events were stored.
+    @inlinable
     @discardableResult
     public func execute(
         _ id: String, decide: (Aggregate) throws -> [Aggregate.Event]
@@ -14,6 +15,7 @@ extension AggregateRepository {
     }
 
     /// Lets two aggregates decide together. The events of both are stored or none.
+    @inlinable
     @discardableResult
     public func execute(
         _ first: String, _ second: String,
@@ -31,6 +33,7 @@ extension AggregateRepository {
     /// - Parameters:
     ///   - ids: the aggregates, each once.
     ///   - decide: gets their states and returns as many lists of events, both in the order of `ids`.
+    @inlinable
     @discardableResult
     public func execute(
         _ ids: [String], decide: ([Aggregate]) throws -> [[Aggregate.Event]]
@@ -47,6 +50,7 @@ extension AggregateRepository where Aggregate.Rejection: Codable {
     ///
     /// - Throws: as `execute(_:decide:)`; ``EventStoreError`` with `.commandConflict` where the key's id was used
     ///   for a command with another fingerprint.
+    @inlinable
     @discardableResult
     public func execute(
         _ id: String, command: CommandKey, decide: (Aggregate) throws -> [Aggregate.Event]
@@ -55,6 +59,7 @@ extension AggregateRepository where Aggregate.Rejection: Codable {
     }
 
     /// Carries out a command over two aggregates once.
+    @inlinable
     @discardableResult
     public func execute(
         _ first: String, _ second: String, command: CommandKey,
@@ -68,6 +73,7 @@ extension AggregateRepository where Aggregate.Rejection: Codable {
     }
 
     /// Carries out a command over any number of aggregates once.
+    @inlinable
     @discardableResult
     public func execute(
         _ ids: [String], command: CommandKey, decide: ([Aggregate]) throws -> [[Aggregate.Event]]

@@ -1,10 +1,9 @@
-import OrchestrixCommon
-
 extension AggregateRepository {
     /// The aggregate as it is now.
     ///
     /// - Throws: ``AggregateNotFound`` where its stream is empty or absent; ``EventStoreError`` with
     ///   `.streamDeleted` where it was deleted, and as ``EventCodec/decode(_:from:)`` where an event can't be read.
+    @inlinable
     public func load(_ id: String) async throws -> Loaded<Aggregate> {
         try existing(await current(id))
     }
@@ -12,6 +11,7 @@ extension AggregateRepository {
     /// The aggregate as it was.
     ///
     /// - Throws: ``AggregateNotFound`` where there was no such aggregate then; otherwise as ``load(_:)``.
+    @inlinable
     public func load(_ id: String, asOf moment: AsOf) async throws -> Loaded<Aggregate> {
         try existing(await past(id, asOf: moment))
     }
@@ -22,7 +22,8 @@ extension AggregateRepository {
         return page.state.version > 0 && !page.state.isDeleted
     }
 
-    private func existing(_ loaded: Loaded<Aggregate>) throws -> Loaded<Aggregate> {
+    @inlinable
+    func existing(_ loaded: Loaded<Aggregate>) throws -> Loaded<Aggregate> {
         guard loaded.version > 0 else { throw AggregateNotFound(stream: loaded.stream) }
         return loaded
     }
@@ -30,6 +31,7 @@ extension AggregateRepository {
 
 extension AggregateRepository {
     /// The aggregate as it is now; an absent one is the empty state at version 0.
+    @inlinable
     func current(_ id: String) async throws -> Loaded<Aggregate> {
         try checkRegistration()
         let start = snapshots?.now()
@@ -41,14 +43,16 @@ extension AggregateRepository {
     }
 
     /// The aggregate as it was; version 0 where there was none.
+    @inlinable
     func past(_ id: String, asOf moment: AsOf) async throws -> Loaded<Aggregate> {
         try checkRegistration()
         return loaded(id, try await fold(id, asOf: moment), loadTime: .zero)
     }
 
-    private func loaded(_ id: String, _ fold: Fold<Aggregate>, loadTime: Duration) -> Loaded<Aggregate> {
+    @inlinable
+    func loaded(_ id: String, _ fold: Fold<Aggregate>, loadTime: Duration) -> Loaded<Aggregate> {
         Loaded(
-            id: id, state: fold.state, version: fold.version, ids: ids, clock: clock,
+            id: id, state: fold.state, version: fold.version, ids: parts.ids, clock: parts.clock,
             origin: LoadOrigin(snapshotVersion: fold.snapshotVersion, loadTime: loadTime))
     }
 }
@@ -57,7 +61,8 @@ extension AggregateRepository {
 
 extension AggregateRepository {
     /// The fold that goes on where the cache ends; `nil` where that isn't in the stream any more.
-    private func rememberedFold(_ id: String) async throws -> Fold<Aggregate>? {
+    @inlinable
+    func rememberedFold(_ id: String) async throws -> Fold<Aggregate>? {
         guard let cache, let fold = cache.fold(for: id) else { return nil }
         guard let page = try await page(behind: fold, of: id) else {
             cache.forget(id)
@@ -67,12 +72,14 @@ extension AggregateRepository {
     }
 
     /// The fold that goes on where a snapshot ends; from the first event where there is none that can be used.
-    private func fold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate> {
+    @inlinable
+    func fold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate> {
         if snapshots != nil, let fold = try await snapshotFold(id, asOf: moment) { return fold }
         return try await read(from: 1, into: Fold(), of: id, asOf: moment)
     }
 
-    private func snapshotFold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate>? {
+    @inlinable
+    func snapshotFold(_ id: String, asOf moment: AsOf?) async throws -> Fold<Aggregate>? {
         guard let snapshots, let (snapshot, state) = try await snapshots.load(Aggregate.stream(id)) else { return nil }
         let fold = Fold(
             state: state, version: snapshot.version, lastEventID: snapshot.eventID, snapshotVersion: snapshot.version)
@@ -89,14 +96,16 @@ extension AggregateRepository {
     }
 
     /// The page that begins with the last event that `fold` has seen; `nil` where the stream doesn't have it there.
-    private func page(behind fold: Fold<Aggregate>, of id: String) async throws -> StreamPage? {
+    @inlinable
+    func page(behind fold: Fold<Aggregate>, of id: String) async throws -> StreamPage? {
         let page = try await store.read(StreamQuery(Aggregate.stream(id), from: fold.version))
         guard let seen = page.events.first, seen.id == fold.lastEventID, !seen.isErased else { return nil }
         return page
     }
 
     /// Goes on with a page whose first event has been seen.
-    private func read(
+    @inlinable
+    func read(
         _ page: StreamPage, into fold: Fold<Aggregate>, of id: String, asOf moment: AsOf?
     ) async throws -> Fold<Aggregate> {
         var fold = fold
@@ -104,7 +113,8 @@ extension AggregateRepository {
         return try await read(from: isPast ? page.next : nil, into: fold, of: id, asOf: moment)
     }
 
-    private func read(
+    @inlinable
+    func read(
         from version: Int?, into fold: Fold<Aggregate>, of id: String, asOf moment: AsOf?
     ) async throws -> Fold<Aggregate> {
         let reader = try reader.get()
@@ -112,7 +122,7 @@ extension AggregateRepository {
         var next = version
         while let from = next {
             let page = try await store.read(StreamQuery(Aggregate.stream(id), from: from))
-            next = try fold.apply(page.events, asOf: moment, reader: reader) ? page.next : nil
+            next = try fold.apply(page.events[...], asOf: moment, reader: reader) ? page.next : nil
         }
         return fold
     }

@@ -1,5 +1,6 @@
 extension AggregateRepository {
     /// The first outcome of a command that is repeated: what it did then, or the refusal that it met, thrown.
+    @usableFromInline
     func replay(_ command: CommandMemory, ids: [String]) async throws -> [Executed<Aggregate>] {
         guard let stored = try await store.command(command.key.id) else {
             throw EventStoreError(.corrupted, "command \(command.key.id) was repeated, but isn't stored")

@@ -1,5 +1,5 @@
 import OrchestrixCommon
-import OrchestrixMessaging
+public import OrchestrixMessaging
 
 extension AggregateRepository {
     /// Stores what was recorded on `aggregate`, if the stream is still at the version that was read.
@@ -10,6 +10,7 @@ extension AggregateRepository {
     /// - Parameter expected: what is demanded of the stream instead of the version that was read.
     /// - Throws: ``ConcurrencyError`` if somebody was faster; ``StoredButNotDelivered`` if a subscriber of the bus
     ///   failed after the events were stored; ``EventStoreError`` otherwise.
+    @inlinable
     @discardableResult
     public func save(
         _ aggregate: inout Loaded<Aggregate>, expected: ExpectedVersion? = nil
@@ -40,23 +41,38 @@ extension AggregateRepository {
 
 extension AggregateRepository {
     /// Appends; a request whose outcome is unknown, or that found the store busy, is sent again as it is.
+    @inlinable
     func appendSurely(_ request: AppendRequest) async throws -> AppendResult {
-        try await failures.run { _ in try await store.append(request) }
+        do { return try await store.append(request) } catch { return try await resend(request, after: error) }
+    }
+
+    /// Goes on behind a first attempt that has failed.
+    @usableFromInline
+    func resend(_ request: AppendRequest, after failure: any Error) async throws -> AppendResult {
+        try await parts.failures.run { attempt in
+            if attempt == 1 { throw failure }
+            return try await store.append(request)
+        }
     }
 
     /// The events in the form in which the store takes them, in the conversation that the current task is in.
+    @inlinable
     func encode(_ pending: [PendingEvent<Event>]) throws -> [NewEvent] {
         guard let first = pending.first else { return [] }
-        var metadata = Metadata(source: source).continuing(MessageContext.current)
-        metadata.correlationID = metadata.correlationID ?? first.id
-        return try pending.map { try encode($0, metadata) }
+        let metadata = Metadata(source: parts.source, continuing: MessageContext.current, orBeginning: first.id)
+        let form = store.payloads
+        var events: [NewEvent] = []
+        events.reserveCapacity(pending.count)
+        for event in pending { events.append(try encode(event, form, metadata)) }
+        return events
     }
 
-    private func encode(_ pending: PendingEvent<Event>, _ metadata: Metadata) throws -> NewEvent {
+    @inlinable
+    func encode(_ pending: PendingEvent<Event>, _ form: PayloadForm, _ metadata: Metadata) throws -> NewEvent {
         do {
             let label = try pending.event.label
             let payload: EventPayload =
-                switch store.payloads {
+                switch form {
                 case .encoded: .encoded(try codec.encode(pending.event))
                 case .typed: .typed(pending.event)
                 }
@@ -70,8 +86,9 @@ extension AggregateRepository {
     }
 
     /// Publishes stored events in their order; each is published whatever happens to the others.
+    @inlinable
     func publish(_ pending: [PendingEvent<Event>], stored: [NewEvent], result: AppendResult) async throws {
-        guard let deliver else { return }
+        guard let deliver = parts.deliver else { return }
         var failures: [any Error] = []
         for (pending, stored) in zip(pending, stored) {
             let envelope = Envelope(

@@ -51,11 +51,20 @@ extension AggregateRepository {
     /// Has a snapshot taken of an aggregate whose pending events are stored now, if one is due.
     ///
     /// - Returns: whether one is being taken.
+    @inlinable
     @discardableResult
     func considerSnapshot(of aggregate: Loaded<Aggregate>, _ result: AppendResult) -> Bool {
+        guard let snapshots else { return false }
+        return consider(snapshots, of: aggregate, result)
+    }
+
+    @usableFromInline
+    func consider(
+        _ snapshots: any SnapshotKeeping<Aggregate>, of aggregate: Loaded<Aggregate>, _ result: AppendResult
+    ) -> Bool {
         // Behind events of others that weren't read, the state isn't the stream's.
         let version = aggregate.version + aggregate.pending.count
-        guard let snapshots, let last = aggregate.pending.last,
+        guard let last = aggregate.pending.last,
             let written = result.streams.first(where: { $0.stream == aggregate.stream }), written.version == version
         else { return false }
         let moment = SnapshotMoment(

@@ -12,20 +12,10 @@ public import OrchestrixMessaging
 /// Every save passes the version that was read, so that no writer overwrites another. Events reach the bus, if
 /// there is one, after they are stored.
 public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
-    typealias Event = Aggregate.Event
-    typealias Deliver = @Sendable (Envelope<Event>) async throws -> Void
+    @usableFromInline typealias Event = Aggregate.Event
 
-    let store: any EventStore
-    let codec: any EventCodec
-    let cache: AggregateCache<Aggregate>?
-    let snapshots: (any SnapshotKeeping<Aggregate>)?
-    let ids: IDGenerator
-    let clock: WallClock
-    let source: String
-    let conflicts: RetryPolicy
-    let failures: RetryPolicy
-    let deliver: Deliver?
-    let reader: Result<EventReader<Event>, EventStoreError>
+    /// One reference instead of a dozen: a repository is copied into every execution.
+    @usableFromInline let parts: RepositoryParts<Aggregate>
 
     /// A repository over `store`.
     ///
@@ -58,29 +48,31 @@ public struct AggregateRepository<Aggregate: AggregateRoot>: Sendable {
         ids: IDGenerator, clock: WallClock, source: String, retries: RetryPolicy,
         keeping snapshots: (any SnapshotKeeping<Aggregate>)?
     ) {
-        self.store = store
-        self.codec = codec
-        self.cache = cache
-        self.snapshots = snapshots
-        self.ids = ids
-        self.clock = clock
-        self.source = source
-        conflicts = retries.retrying { $0 is ConcurrencyError }
-        failures = .unknownOutcomes
-        deliver = bus.map(Self.delivery(to:))
-        reader = Result { () throws(EventStoreError) in try EventReader(of: Aggregate.self, codec: codec) }
+        parts = RepositoryParts(
+            store: store, codec: codec, cache: cache, snapshots: snapshots, ids: ids, clock: clock, source: source,
+            conflicts: retries.retrying { $0 is ConcurrencyError }, deliver: bus.map(Self.delivery(to:)),
+            reader: Result { () throws(EventStoreError) in try EventReader(of: Aggregate.self, codec: codec) })
     }
 
     /// Checks that the aggregate's events can be stored, and that its upcasters lead from every old version to the
     /// one that the program has. Call it when the application starts; any use of the repository checks the same.
     ///
     /// - Throws: ``EventStoreError`` with `.invalidRegistration`, naming types and versions.
+    @inlinable
     public func checkRegistration() throws(EventStoreError) {
-        _ = try reader.get()
+        if case .failure(let error) = parts.reader { throw error }
         try snapshots?.check()
     }
 
-    private static func delivery(to bus: any AsyncMessageBus) -> Deliver {
+    private static func delivery(to bus: any AsyncMessageBus) -> RepositoryParts<Aggregate>.Deliver {
         { envelope in try await bus.publish(envelope) }
     }
+}
+
+extension AggregateRepository {
+    @inlinable var store: any EventStore { parts.store }
+    @inlinable var codec: any EventCodec { parts.codec }
+    @inlinable var cache: AggregateCache<Aggregate>? { parts.cache }
+    @inlinable var snapshots: (any SnapshotKeeping<Aggregate>)? { parts.snapshots }
+    @inlinable var reader: Result<EventReader<Event>, EventStoreError> { parts.reader }
 }

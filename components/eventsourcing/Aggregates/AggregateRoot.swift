@@ -54,5 +54,6 @@ extension AggregateRoot {
     public static var upcasters: [Upcaster] { [] }
 
     /// The stream of the aggregate with `id`.
+    @inlinable
     public static func stream(_ id: String) -> StreamID { StreamID(category: category, id: id) }
 }

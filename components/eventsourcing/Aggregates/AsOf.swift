@@ -21,6 +21,7 @@ public enum AsOf: Sendable, Hashable {
     public static func date(_ date: Date) -> AsOf { .time(Timestamp(date)) }
 
     /// Whether `event` had happened by then.
+    @usableFromInline
     func includes(_ event: StoredEvent) -> Bool {
         switch self {
         case .version(let version): event.version <= version

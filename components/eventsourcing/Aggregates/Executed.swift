@@ -17,4 +17,16 @@ public struct Executed<Aggregate: AggregateRoot>: Sendable {
 
     /// Whether the command had been carried out before, so that nothing was stored now.
     public let isRepeat: Bool
+
+    @inlinable
+    init(
+        id: String, state: Aggregate, version: Int, position: Int?, events: [Aggregate.Event], isRepeat: Bool
+    ) {
+        self.id = id
+        self.state = state
+        self.version = version
+        self.position = position
+        self.events = events
+        self.isRepeat = isRepeat
+    }
 }

@@ -1,19 +1,29 @@
-import OrchestrixCommon
+public import OrchestrixCommon
 
 /// One run of load, decide and append, over one or several aggregates.
+@usableFromInline
 struct Execution<Aggregate: AggregateRoot> {
-    typealias Event = Aggregate.Event
+    @usableFromInline typealias Event = Aggregate.Event
 
-    let repository: AggregateRepository<Aggregate>
-    let ids: [String]
-    let command: CommandMemory?
+    @usableFromInline let repository: AggregateRepository<Aggregate>
+    @usableFromInline let ids: [String]
+    @usableFromInline let command: CommandMemory?
 
-    /// Runs until the race is won, the decision refuses, or the retries are used up.
-    func run(_ decide: ([Aggregate]) throws -> [[Event]]) async throws -> [Executed<Aggregate>] {
-        try await repository.conflicts.run { _ in try await attempt(decide) }
+    @inlinable
+    init(repository: AggregateRepository<Aggregate>, ids: [String], command: CommandMemory?) {
+        self.repository = repository
+        self.ids = ids
+        self.command = command
     }
 
-    private func attempt(_ decide: ([Aggregate]) throws -> [[Event]]) async throws -> [Executed<Aggregate>] {
+    /// Runs until the race is won, the decision refuses, or the retries are used up.
+    @inlinable
+    func run(_ decide: ([Aggregate]) throws -> [[Event]]) async throws -> [Executed<Aggregate>] {
+        try await repository.parts.conflicts.run { _ in try await attempt(decide) }
+    }
+
+    @inlinable
+    func attempt(_ decide: ([Aggregate]) throws -> [[Event]]) async throws -> [Executed<Aggregate>] {
         var aggregates: [Loaded<Aggregate>] = []
         for id in ids { aggregates.append(try await repository.current(id)) }
         do {
@@ -24,7 +34,8 @@ struct Execution<Aggregate: AggregateRoot> {
         return try await append(aggregates)
     }
 
-    private func record(_ decided: [[Event]], on aggregates: inout [Loaded<Aggregate>]) throws {
+    @inlinable
+    func record(_ decided: [[Event]], on aggregates: inout [Loaded<Aggregate>]) throws {
         guard decided.count == aggregates.count else {
             throw EventStoreError(
                 .invalidRequest,
@@ -36,7 +47,8 @@ struct Execution<Aggregate: AggregateRoot> {
 
 extension Execution {
     /// Stores a refusal under its command, if there is one, and throws it.
-    private func refuse(_ error: any Error, _ aggregates: [Loaded<Aggregate>]) async throws -> [Executed<Aggregate>] {
+    @inlinable
+    func refuse(_ error: any Error, _ aggregates: [Loaded<Aggregate>]) async throws -> [Executed<Aggregate>] {
         guard let record = try command?.refused(error) else { throw error }
         let checks = aggregates.map { StreamWrite($0.stream, expected: .exactly($0.version), events: []) }
         let result = try await repository.appendSurely(AppendRequest(checks, command: record))
@@ -44,7 +56,8 @@ extension Execution {
         throw error
     }
 
-    private func append(_ aggregates: [Loaded<Aggregate>]) async throws -> [Executed<Aggregate>] {
+    @inlinable
+    func append(_ aggregates: [Loaded<Aggregate>]) async throws -> [Executed<Aggregate>] {
         let pending = aggregates.flatMap(\.pending)
         let record = try command?.accepted()
         guard !pending.isEmpty || record != nil else { return aggregates.map { executed($0, result: nil) } }
@@ -60,7 +73,8 @@ extension Execution {
 
     /// Whether the repetition is one of this very execution, whose first try was stored though its outcome wasn't
     /// known: then its events are still to be published.
-    private func isOwn(_ result: AppendResult, _ events: [NewEvent]) async throws -> Bool {
+    @inlinable
+    func isOwn(_ result: AppendResult, _ events: [NewEvent]) async throws -> Bool {
         guard let first = events.first, let positions = result.positions else { return false }
         let before = Checkpoint(position: positions.lowerBound - 1)
         let stored = try await repository.store.read(LogQuery(.after(before), limit: 1)).events.first
@@ -68,7 +82,8 @@ extension Execution {
     }
 
     /// One write per aggregate. One that decided nothing is still checked: the others decided by what it was.
-    private func writes(_ aggregates: [Loaded<Aggregate>], _ events: [NewEvent]) -> [StreamWrite] {
+    @inlinable
+    func writes(_ aggregates: [Loaded<Aggregate>], _ events: [NewEvent]) -> [StreamWrite] {
         var rest = events[...]
         return aggregates.map { aggregate in
             defer { rest = rest.dropFirst(aggregate.pending.count) }
@@ -78,7 +93,8 @@ extension Execution {
         }
     }
 
-    private func executed(_ aggregate: Loaded<Aggregate>, result: AppendResult?) -> Executed<Aggregate> {
+    @inlinable
+    func executed(_ aggregate: Loaded<Aggregate>, result: AppendResult?) -> Executed<Aggregate> {
         Executed(
             id: aggregate.id, state: aggregate.state, version: aggregate.version + aggregate.pending.count,
             position: result?.streams.first { $0.stream == aggregate.stream }?.position,

@@ -1,14 +1,21 @@
 /// An aggregate's state on its way through the events of its stream.
-struct Fold<Aggregate: AggregateRoot> {
-    private(set) var state = Aggregate()
-    private(set) var version = 0
-    private(set) var lastEventID: String?
+///
+/// Inlinable, with what leads here, so that folding is compiled for the aggregate where a program uses it.
+@usableFromInline
+struct Fold<Aggregate: AggregateRoot>: Sendable {
+    @usableFromInline var state: Aggregate
+    @usableFromInline var version = 0
+    @usableFromInline var lastEventID: String?
 
     /// The version of the snapshot that it began with, or that was taken since; 0 where there is none.
-    var snapshotVersion = 0
+    @usableFromInline var snapshotVersion = 0
 
-    init() {}
+    @inlinable
+    init() {
+        state = Aggregate()
+    }
 
+    @inlinable
     init(state: Aggregate, version: Int, lastEventID: String, snapshotVersion: Int) {
         self.state = state
         self.version = version
@@ -19,24 +26,27 @@ struct Fold<Aggregate: AggregateRoot> {
     /// Takes in a page of events, up to `moment` if there is one.
     ///
     /// - Returns: whether all of them belong to that moment's past.
+    @inlinable
     mutating func apply(
-        _ events: some Sequence<StoredEvent>, asOf moment: AsOf?, reader: EventReader<Aggregate.Event>
+        _ events: ArraySlice<StoredEvent>, asOf moment: AsOf?, reader: EventReader<Aggregate.Event>
     ) throws -> Bool {
-        for event in events {
-            if let moment, !moment.includes(event) { return false }
-            try apply(event, reader: reader)
+        let past = events.prefix { moment?.includes($0) ?? true }
+        for index in past.indices { try apply(past[index], reader: reader) }
+        if let last = past.last {
+            version = last.version
+            lastEventID = last.id
         }
-        return true
+        return past.count == events.count
     }
 
-    private mutating func apply(_ event: StoredEvent, reader: EventReader<Aggregate.Event>) throws {
+    @inlinable
+    mutating func apply(_ event: StoredEvent, reader: EventReader<Aggregate.Event>) throws {
+        if case .held(let held) = event.payload, held.hand(as: Aggregate.Event.self, to: { state.apply($0) }) { return }
         guard !event.isTombstone else { throw AppendRules.streamDeleted(event.stream) }
         if let current = try reader.current(event) {
             state.apply(current)
         } else {
             for event in try reader.upcast(event) { state.apply(event) }
         }
-        version = event.version
-        lastEventID = event.id
     }
 }

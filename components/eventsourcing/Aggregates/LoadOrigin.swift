@@ -1,8 +1,15 @@
 /// What a load began with, and how long it took.
+@usableFromInline
 struct LoadOrigin: Sendable {
     /// The version of the snapshot; 0 where there was none.
-    var snapshotVersion = 0
+    @usableFromInline var snapshotVersion: Int
 
     /// The time by the clock that snapshots are measured with; zero without snapshots.
-    var loadTime = Duration.zero
+    @usableFromInline var loadTime: Duration
+
+    @inlinable
+    init(snapshotVersion: Int, loadTime: Duration) {
+        self.snapshotVersion = snapshotVersion
+        self.loadTime = loadTime
+    }
 }

@@ -1,4 +1,4 @@
-import OrchestrixCommon
+public import OrchestrixCommon
 
 /// An aggregate as it was read from its stream, and what has been recorded on it since.
 public struct Loaded<Aggregate: AggregateRoot>: Sendable {
@@ -6,24 +6,32 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     public let id: String
 
     /// The state, recorded events included.
-    public private(set) var state: Aggregate
+    @inlinable
+    public var state: Aggregate { current }
 
     /// The version of the stream that the state was read from; recorded events don't count until they are saved.
-    public private(set) var version: Int
+    @inlinable
+    public var version: Int { saved }
 
     /// What was recorded and isn't saved yet.
-    public private(set) var pending: [PendingEvent<Aggregate.Event>] = []
+    @inlinable
+    public var pending: [PendingEvent<Aggregate.Event>] { recorded }
+
+    @usableFromInline var current: Aggregate
+    @usableFromInline var saved: Int
+    @usableFromInline var recorded: [PendingEvent<Aggregate.Event>] = []
 
     /// What the load began with.
-    private(set) var origin: LoadOrigin
+    @usableFromInline var origin: LoadOrigin
 
-    private let ids: IDGenerator
-    private let clock: WallClock
+    @usableFromInline let ids: IDGenerator
+    @usableFromInline let clock: WallClock
 
+    @inlinable
     init(id: String, state: Aggregate, version: Int, ids: IDGenerator, clock: WallClock, origin: LoadOrigin) {
         self.id = id
-        self.state = state
-        self.version = version
+        self.current = state
+        self.saved = version
         self.origin = origin
         self.ids = ids
         self.clock = clock
@@ -32,24 +40,29 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     /// Decides on the state and applies what was decided; it is stored by the repository's `save`.
     ///
     /// Event ids are fixed here. A decision that throws records nothing.
+    @inlinable
     public mutating func record<Failure: Error>(
         _ decide: (Aggregate) throws(Failure) -> [Aggregate.Event]
     ) throws(Failure) {
-        for event in try decide(state) {
-            state.apply(event)
-            pending.append(PendingEvent(id: ids.next(), time: clock.now(), event: event))
+        let events = try decide(current)
+        recorded.reserveCapacity(recorded.count + events.count)
+        for event in events {
+            current.apply(event)
+            recorded.append(PendingEvent(id: ids.next(), time: clock.now(), event: event))
         }
     }
 
     /// What was pending is stored now; a snapshot of it may be on its way.
+    @inlinable
     mutating func markSaved(hasSnapshot: Bool) {
-        version += pending.count
-        pending = []
-        if hasSnapshot { origin.snapshotVersion = version }
+        saved += recorded.count
+        recorded = []
+        if hasSnapshot { origin.snapshotVersion = saved }
     }
 }
 
 extension Loaded {
     /// The stream of this aggregate.
+    @inlinable
     public var stream: StreamID { Aggregate.stream(id) }
 }

@@ -11,4 +11,11 @@ public struct PendingEvent<Event: Sendable>: Sendable {
 
     /// The event.
     public let event: Event
+
+    @inlinable
+    init(id: String, time: Timestamp, event: Event) {
+        self.id = id
+        self.time = time
+        self.event = event
+    }
 }

@@ -10,7 +10,7 @@ extension AppendRequest {
             throw refusal("an append of \(eventCount) events is over the limit of \(limits.eventsPerAppend)")
         }
         try checkUnique()
-        for write in writes { try write.validate(against: limits, payloads: payloads) }
+        for index in writes.indices { try writes[index].validate(against: limits, payloads: payloads) }
         try command?.validate(against: limits)
     }
 
@@ -35,7 +35,7 @@ extension StreamWrite {
         if case .exactly(let version) = expected, version < 0 {
             throw refusal("stream \(stream): an expected version of \(version) can't be")
         }
-        for event in events { try event.validate(in: stream, limits: limits, payloads: payloads) }
+        for index in events.indices { try events[index].validate(in: stream, limits: limits, payloads: payloads) }
         guard !events.dropLast().contains(where: \.isTombstone) else {
             throw refusal("stream \(stream): nothing can be appended behind the tombstone")
         }
@@ -57,10 +57,7 @@ extension NewEvent {
     fileprivate func validate(in stream: StreamID, limits: StoreLimits, payloads: PayloadForm) throws {
         try checkName(id, "event id", limit: limits.nameBytes)
         try checkName(type, "event type", limit: limits.nameBytes)
-        try checkName(contentType, "content type", limit: limits.nameBytes)
-        guard AttributeRules.isMediaType(contentType) else {
-            throw refusal("event \(id): the content type isn't a media type")
-        }
+        if contentType != "application/json" { try checkContentType(limits) }
         guard !type.hasPrefix("orchestrix.") || isLegitimateTombstone else {
             throw refusal("event type \(type): names that begin with orchestrix. are reserved")
         }
@@ -71,13 +68,20 @@ extension NewEvent {
         try metadata.validate(of: id, limit: limits.attributeBytes)
     }
 
+    private func checkContentType(_ limits: StoreLimits) throws {
+        try checkName(contentType, "content type", limit: limits.nameBytes)
+        guard AttributeRules.isMediaType(contentType) else {
+            throw refusal("event \(id): the content type isn't a media type")
+        }
+    }
+
     private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == 2 }
 
     private func checkPayload(limits: StoreLimits, form: PayloadForm) throws {
         switch (payload, form) {
         case (.erased, _): throw refusal("event \(id): an erased payload can't be appended")
-        case (.typed, .encoded): throw refusal("event \(id): this store takes encoded payloads only")
-        case (.typed, .typed): break
+        case (.held, .encoded): throw refusal("event \(id): this store takes encoded payloads only")
+        case (.held, .typed): break
         case (.encoded(let bytes), _):
             guard bytes.count <= limits.payloadBytes else {
                 throw refusal("event \(id): \(bytes.count) payload bytes are over the limit of \(limits.payloadBytes)")

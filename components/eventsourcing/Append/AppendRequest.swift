@@ -38,7 +38,11 @@ extension AppendRequest {
     }
 
     /// The number of events in all streams.
-    public var eventCount: Int { writes.reduce(into: 0) { $0 += $1.events.count } }
+    public var eventCount: Int {
+        var count = 0
+        for index in writes.indices { count += writes[index].events.count }
+        return count
+    }
 
     /// The ids of the events in all streams, in the order of the writes.
     public var eventIDs: [String] {

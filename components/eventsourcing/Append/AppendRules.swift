@@ -1,20 +1,27 @@
 import OrchestrixMessaging
 
 /// The rules by which every engine decides an append: repetition first, then deletion, then versions.
+///
+/// They are inlinable where every append passes: an engine's own ledger is then asked directly.
 public enum AppendRules {
     /// Decides `request` against the store as `ledger` shows it.
     ///
     /// - Throws: ``ConcurrencyError``, or ``EventStoreError`` with `.eventIDConflict`, `.commandConflict` or
     ///   `.streamDeleted`. Nothing is to be stored then.
+    @inlinable
     public static func decide(
         _ request: AppendRequest, ledger: inout some AppendLedger
     ) throws -> AppendDecision {
         if let result = try repetition(of: request.command, in: &ledger) { return .repeated(result) }
         if let result = try repetition(ofEventsIn: request, in: &ledger) { return .repeated(result) }
-        return .insert(versions: try request.writes.map { try version(for: $0, in: &ledger) })
+        var versions: [Int] = []
+        versions.reserveCapacity(request.writes.count)
+        for write in request.writes.indices { versions.append(try version(for: request.writes[write], in: &ledger)) }
+        return .insert(versions: versions)
     }
 
-    private static func version(for write: StreamWrite, in ledger: inout some AppendLedger) throws -> Int {
+    @inlinable
+    static func version(for write: StreamWrite, in ledger: inout some AppendLedger) throws -> Int {
         let state = try ledger.state(of: write.stream)
         if state.isDeleted && !write.events.isEmpty { throw streamDeleted(write.stream) }
         guard write.expected.allows(state.version) else {
@@ -23,7 +30,8 @@ public enum AppendRules {
         return state.version
     }
 
-    private static func repetition(
+    @inlinable
+    static func repetition(
         of command: CommandRecord?, in ledger: inout some AppendLedger
     ) throws -> AppendResult? {
         guard let command, let stored = try ledger.storedCommand(withID: command.key.id) else { return nil }
@@ -31,16 +39,23 @@ public enum AppendRules {
         return stored.result.asRepeat()
     }
 
-    private static func repetition(
+    @inlinable
+    static func repetition(
         ofEventsIn request: AppendRequest, in ledger: inout some AppendLedger
     ) throws -> AppendResult? {
         var stored: [StoredEvent] = []
-        for write in request.writes {
-            for event in write.events {
-                if let found = try ledger.storedEvent(withID: event.id) { stored.append(found) }
+        for write in request.writes.indices {
+            for event in request.writes[write].events.indices {
+                let found = try ledger.storedEvent(withID: request.writes[write].events[event].id)
+                if let found { stored.append(found) }
             }
         }
-        guard let first = stored.first else { return nil }
+        return stored.isEmpty ? nil : try repetition(of: request, stored: stored)
+    }
+
+    @usableFromInline
+    static func repetition(of request: AppendRequest, stored: [StoredEvent]) throws -> AppendResult {
+        let first = stored[0]
         guard request.command == nil else {
             throw conflict(first, "is stored already, by an append that doesn't carry this command")
         }
@@ -82,6 +97,7 @@ public enum AppendRules {
         }
     }
 
+    @usableFromInline
     static func streamDeleted(_ stream: StreamID) -> EventStoreError {
         EventStoreError(
             .streamDeleted, "stream \(stream) was deleted and takes no more events",

@@ -28,7 +28,7 @@ extension CloudEvent {
     ) throws -> (contentType: String, bytes: [UInt8]?) {
         switch stored.payload {
         case .encoded(let bytes): (stored.event.contentType, bytes)
-        case .typed(let event): (codec.contentType, try codec.encode(event))
+        case .held(let held): (codec.contentType, try codec.encode(held.event))
         case .erased: (stored.event.contentType, nil)
         }
     }

@@ -4,8 +4,8 @@ public import OrchestrixMessaging
 /// Stores events as JSON, flat: the case's name is the event's type, its associated values are the payload.
 ///
 /// `.deposited(amount: 5)` is stored as type `account.deposited` with the payload `{"amount":"5"}`. Swift's own
-/// coding wraps the values in an object with the case's name as its only key; this codec takes the wrapping off
-/// and puts it on again.
+/// coding wraps the values in an object with the case's name as its only key; this codec takes the wrapping off,
+/// and reads the values as if it were still there.
 public struct JSONEventCodec: EventCodec {
     private let json = JSONCodec()
 
@@ -16,7 +16,7 @@ public struct JSONEventCodec: EventCodec {
 
     public func encode<Event: DomainEvent>(_ event: Event) throws -> [UInt8] {
         let wrapped = try json.encode(event)
-        let prefix = try opening(try event.kind)
+        let prefix = try opening(try event.label.type)
         guard wrapped.starts(with: prefix), wrapped.count > prefix.count else {
             throw EventStoreError(
                 .unencodableEvent,
@@ -29,17 +29,13 @@ public struct JSONEventCodec: EventCodec {
     public func decode<Event: DomainEvent>(
         _ type: Event.Type, kind: Event.CodingKeys, from payload: [UInt8]
     ) throws -> Event {
-        var wrapped = try opening(kind, room: payload.count + 1)
-        wrapped += payload
-        wrapped.append(UInt8(ascii: "}"))
-        return try json.decode(type, from: wrapped)
+        try json.decode(type, fromMember: kind, holding: payload)
     }
 
     /// `{"account.deposited":`
-    private func opening(_ kind: some EventKey, room: Int = 0) throws -> [UInt8] {
-        let name = kind.rawValue
+    private func opening(_ name: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(name.utf8.count + 4 + room)
+        bytes.reserveCapacity(name.utf8.count + 4)
         bytes.append(UInt8(ascii: "{"))
         if name.utf8.contains(where: Self.needsEscape) {
             bytes += try json.encode(name)

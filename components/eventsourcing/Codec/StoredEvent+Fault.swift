@@ -1,5 +1,5 @@
 import OrchestrixCommon
-import OrchestrixMessaging
+public import OrchestrixMessaging
 
 extension StoredEvent {
     /// An error about this event that names its type, stream, version and position.
@@ -13,6 +13,7 @@ extension StoredEvent {
     }
 
     /// The error about an event whose type or schema version the program doesn't have.
+    @usableFromInline
     func notCurrent<Event: DomainEvent>(_ type: Event.Type) -> EventStoreError {
         guard let kind = Event.CodingKeys(stringValue: self.type) else {
             return fault(.unknownEventType, "isn't a case of \(Event.self)")

@@ -1,17 +1,19 @@
 /// How a command's outcome is written and read, with the type of its rejection put away.
+@usableFromInline
 struct CommandMemory: Sendable {
     /// The command.
-    let key: CommandKey
+    @usableFromInline let key: CommandKey
 
     /// The record of an acceptance.
-    let accepted: @Sendable () throws -> CommandRecord
+    @usableFromInline let accepted: @Sendable () throws -> CommandRecord
 
     /// The record of a refusal; `nil` where the error isn't the aggregate's rejection.
-    let refused: @Sendable (any Error) throws -> CommandRecord?
+    @usableFromInline let refused: @Sendable (any Error) throws -> CommandRecord?
 
     /// The rejection that a record holds; `nil` for an acceptance.
-    let rejection: @Sendable (CommandRecord) throws -> (any Error)?
+    @usableFromInline let rejection: @Sendable (CommandRecord) throws -> (any Error)?
 
+    @usableFromInline
     init<Rejection: Error & Codable>(key: CommandKey, _ type: Rejection.Type) {
         self.key = key
         accepted = { CommandRecord(key: key, outcome: try CommandOutcome<Rejection>.accepted.encoded()) }

@@ -6,13 +6,17 @@ public enum EventPayload: Sendable {
     case encoded([UInt8])
 
     /// The event itself. Only stores whose ``EventStore/payloads`` is `.typed` take and hand out this form.
-    case typed(any DomainEvent)
+    case held(HeldEvent)
 
     /// The content was erased; the event's place, id, type and version are still there.
     case erased
 }
 
 extension EventPayload {
+    /// The event itself, to be held as it is.
+    @inlinable
+    public static func typed(_ event: some DomainEvent) -> EventPayload { .held(HeldEvent(event)) }
+
     /// The number of bytes that the payload takes in storage; 0 where there are none.
     public var byteCount: Int {
         if case .encoded(let bytes) = self { bytes.count } else { 0 }
@@ -26,14 +30,8 @@ extension EventPayload {
         switch (self, other) {
         case (.erased, _), (_, .erased): true
         case (.encoded(let mine), .encoded(let theirs)): mine == theirs
-        case (.typed(let mine), .typed(let theirs)): mine.isEqual(to: theirs)
-        case (.encoded, .typed), (.typed, .encoded): false
+        case (.held(let mine), .held(let theirs)): mine == theirs
+        case (.encoded, .held), (.held, .encoded): false
         }
-    }
-}
-
-extension DomainEvent {
-    fileprivate func isEqual(to other: any DomainEvent) -> Bool {
-        (other as? Self) == self
     }
 }

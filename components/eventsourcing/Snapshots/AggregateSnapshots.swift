@@ -53,18 +53,22 @@ public final class AggregateSnapshots<Aggregate: Snapshotting>: Sendable {
 }
 
 extension AggregateSnapshots: SnapshotKeeping {
+    @usableFromInline
     func check() throws(EventStoreError) {
         _ = try reader.get()
     }
 
+    @usableFromInline
     func now() -> Duration {
         stopwatch.read()
     }
 
+    @usableFromInline
     func tell(_ notice: SnapshotNotice) {
         notify(notice)
     }
 
+    @usableFromInline
     func load(_ stream: StreamID) async throws -> (snapshot: Snapshot, state: Aggregate)? {
         let reader = try reader.get()
         do {
@@ -81,6 +85,7 @@ extension AggregateSnapshots: SnapshotKeeping {
         return nil
     }
 
+    @usableFromInline
     func consider(_ moment: SnapshotMoment<Aggregate>) -> Bool {
         guard policy.isDue(moment), work.withLock({ $0.begin(moment.stream) }) else { return false }
         Task.detached(priority: .utility) { [self] in

@@ -1,4 +1,5 @@
 /// The snapshots of an aggregate, as its repository sees them.
+@usableFromInline
 protocol SnapshotKeeping<Aggregate>: Sendable {
     associatedtype Aggregate: AggregateRoot
 

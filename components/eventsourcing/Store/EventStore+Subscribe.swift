@@ -9,14 +9,14 @@ extension EventStore {
     /// }
     /// ```
     public func subscribe(
-        from checkpoint: Checkpoint = .start, filter: EventFilter = .all, pageSize: Int = 256
+        from checkpoint: Checkpoint = .start, filter: EventFilter = .all, pageSize: Int = 1_024
     ) -> Subscription {
         Subscription(store: self, checkpoint: checkpoint, filter: filter, pageSize: pageSize)
     }
 
     /// The log as it stands, from `checkpoint` to the head that is found on the way; it doesn't wait for more.
     public func log(
-        from checkpoint: Checkpoint = .start, filter: EventFilter = .all, pageSize: Int = 512
+        from checkpoint: Checkpoint = .start, filter: EventFilter = .all, pageSize: Int = 1_024
     ) -> Subscription {
         Subscription(store: self, checkpoint: checkpoint, filter: filter, pageSize: pageSize, isLive: false)
     }

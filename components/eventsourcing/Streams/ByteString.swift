@@ -14,22 +14,47 @@ public struct ByteString: Sendable, Hashable {
     }
 
     public func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { bytes in
-            hasher.combine(bytes.count)
-            hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-        }
+        text.hashBytes(into: &hasher)
     }
 }
 
 extension String {
-    /// Whether two strings have the same UTF-8 bytes.
-    func hasSameBytes(as other: String) -> Bool {
+    /// Whether two strings have the same UTF-8 bytes. Swift's own comparison is canonical.
+    public func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
         let isSame = utf8.withContiguousStorageIfAvailable { mine in
-            other.utf8.withContiguousStorageIfAvailable { theirs in
-                mine.count == theirs.count && mine.elementsEqual(theirs)
-            }
+            other.utf8.withContiguousStorageIfAvailable { theirs in Self.areSame(mine, theirs) }
         }
         return (isSame ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
+
+    /// Compares eight bytes at a time.
+    private static func areSame(_ mine: UnsafeBufferPointer<UInt8>, _ theirs: UnsafeBufferPointer<UInt8>) -> Bool {
+        let mine = UnsafeRawBufferPointer(mine)
+        let theirs = UnsafeRawBufferPointer(theirs)
+        guard mine.baseAddress != theirs.baseAddress else { return true }
+        var offset = 0
+        while offset + 8 <= mine.count {
+            guard
+                mine.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                    == theirs.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            else { return false }
+            offset += 8
+        }
+        while offset < mine.count {
+            guard mine[offset] == theirs[offset] else { return false }
+            offset += 1
+        }
+        return true
+    }
+
+    /// Feeds the UTF-8 bytes, and an end that no text holds.
+    public func hashBytes(into hasher: inout Hasher) {
+        let isDone: Void? = utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        if isDone == nil {
+            var text = self
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+        hasher.combine(0xFF as UInt8)
     }
 }

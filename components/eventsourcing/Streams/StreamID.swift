@@ -11,6 +11,7 @@ public struct StreamID: Sendable {
     public let id: String
 
     /// Names a stream. Whether the parts are fit to be stored is checked by the store, at the door.
+    @inlinable
     public init(category: String, id: String) {
         self.category = category
         self.id = id
@@ -32,8 +33,8 @@ extension StreamID: Hashable {
     }
 
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(ByteString(category))
-        hasher.combine(ByteString(id))
+        category.hashBytes(into: &hasher)
+        id.hashBytes(into: &hasher)
     }
 }
 

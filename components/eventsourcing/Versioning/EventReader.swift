@@ -11,11 +11,23 @@ public import OrchestrixMessaging
 /// }
 /// ```
 public struct EventReader<Event: DomainEvent>: Sendable {
-    private let codec: any EventCodec
-    private let graph: UpcasterGraph
+    /// One reference: every load copies its reader.
+    private let parts: Parts
 
     /// Equal for readers that know the same types at the same versions, and take the same steps to them.
-    public let fingerprint: String
+    public var fingerprint: String { parts.fingerprint }
+
+    private final class Parts: Sendable {
+        let codec: any EventCodec
+        let graph: UpcasterGraph
+        let fingerprint: String
+
+        init(codec: any EventCodec, graph: UpcasterGraph, fingerprint: String) {
+            self.codec = codec
+            self.graph = graph
+            self.fingerprint = fingerprint
+        }
+    }
 
     /// A reader of the events of `type`.
     ///
@@ -31,9 +43,10 @@ public struct EventReader<Event: DomainEvent>: Sendable {
         try EventNames.check(type)
         var current: [String: Int] = [:]
         for kind in Event.CodingKeys.allCases { current[kind.rawValue] = Event.schemaVersion(of: kind) }
-        graph = try UpcasterGraph(upcasters, current: current)
-        self.codec = codec
-        fingerprint = Fingerprint.of(current.map { "\(EventVersion($0.key, $0.value))" }.sorted() + graph.summary)
+        let graph = try UpcasterGraph(upcasters, current: current)
+        parts = Parts(
+            codec: codec, graph: graph,
+            fingerprint: Fingerprint.of(current.map { "\(EventVersion($0.key, $0.value))" }.sorted() + graph.summary))
     }
 
     /// A reader of the events of an aggregate, with its upcasters.
@@ -60,26 +73,28 @@ extension EventReader {
     }
 
     /// The event, if it is at the version that the program has.
+    @usableFromInline
     func current(_ stored: StoredEvent) throws -> Event? {
-        try codec.decodeCurrent(Event.self, from: stored)
+        try parts.codec.decodeCurrent(Event.self, from: stored)
     }
 
     /// The events that an event of another version holds today.
+    @usableFromInline
     func upcast(_ stored: StoredEvent) throws -> [Event] {
         let payload = try payload(of: stored)
-        let forms = try graph.upcast(EventForm(stored, payload: payload))
+        let forms = try parts.graph.upcast(EventForm(stored, payload: payload))
         return try forms.map { form in
             guard let kind = Event.CodingKeys(stringValue: form.version.type),
                 Event.schemaVersion(of: kind) == form.version.version
             else { throw stored.notCurrent(Event.self) }
-            return try codec.decode(Event.self, kind: kind, from: form.payload, of: stored)
+            return try parts.codec.decode(Event.self, kind: kind, from: form.payload, of: stored)
         }
     }
 
     private func payload(of stored: StoredEvent) throws -> [UInt8] {
         switch stored.payload {
         case .encoded(let bytes): bytes
-        case .typed: throw stored.notCurrent(Event.self)
+        case .held: throw stored.notCurrent(Event.self)
         case .erased: throw stored.fault(.payloadErased, "was erased")
         }
     }

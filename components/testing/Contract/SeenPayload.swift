@@ -10,8 +10,12 @@ enum SeenPayload: Equatable {
     init(_ payload: EventPayload) {
         switch payload {
         case .encoded(let bytes): self = .bytes(bytes)
-        case .typed(let event as ContractEvent): self = .event(event)
-        case .typed(let event): self = .foreign("\(type(of: event))")
+        case .held(let held):
+            if let event = held.event as? ContractEvent {
+                self = .event(event)
+            } else {
+                self = .foreign("\(type(of: held.event))")
+            }
         case .erased: self = .erased
         }
     }

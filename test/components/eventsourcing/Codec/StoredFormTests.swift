@@ -70,7 +70,9 @@ struct StoredFormTests {
         try await parcels.execute("D") { _ in Self.forms.map(\.0) }
         #expect(try await parcels.load("D").state.events == Self.forms.map(\.0))
         let event = try #require(try await store.read(LogQuery()).events.first)
-        guard case .typed(let value as Parcel) = event.payload else { throw Missing(what: "a value") }
+        guard case .held(let held) = event.payload, let value = held.event as? Parcel else {
+            throw Missing(what: "a value")
+        }
         #expect(value == .lost)
     }
 }
