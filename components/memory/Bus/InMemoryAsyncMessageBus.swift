@@ -15,7 +15,7 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
     public let stamp: MessageStamp
 
     private let middleware: [AsyncMiddleware]
-    private let table = HandlerTable<AsyncRedelivery>()
+    @usableFromInline let table = HandlerTable<AsyncRedelivery>()
 
     /// A bus without handlers.
     ///
@@ -40,6 +40,7 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
             CheckedHandler<Content, AsyncCommandHandler<Content>>(handler: handler), AsyncRedelivery(handler))
     }
 
+    @inlinable
     public func publish<Content: Event>(_ envelope: Envelope<Content>) async throws {
         let subscribers = table.all(AsyncEventSubscriber<Content>.self)
             .filter { $0.types?.contains(envelope.type) ?? true }
@@ -48,6 +49,7 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
         guard failures.isEmpty else { throw DeliveryError(.handlerFailed, envelope, failures: failures) }
     }
 
+    @inlinable
     public func send<Content: Command>(_ envelope: Envelope<Content>) async throws -> Content.Reply {
         let found = try table.only(CheckedHandler<Content, AsyncCommandHandler<Content>>.self, for: envelope)
         try found.check(envelope.message)
@@ -66,7 +68,8 @@ public final class InMemoryAsyncMessageBus: AsyncMessageBus {
 
 extension InMemoryAsyncMessageBus {
     /// What the subscribers threw, in the order of their registration.
-    private func run<Content: Event>(
+    @inlinable
+    func run<Content: Event>(
         _ subscribers: [AsyncEventSubscriber<Content>], on envelope: Envelope<Content>
     ) async -> [HandlerFailure] {
         if subscribers.count == 1 { return await [subscribers[0].failure(handling: envelope)].compactMap(\.self) }
@@ -82,7 +85,8 @@ extension InMemoryAsyncMessageBus {
 }
 
 extension AsyncEventSubscriber {
-    fileprivate func failure(handling envelope: Envelope<Content>) async -> HandlerFailure? {
+    @inlinable
+    func failure(handling envelope: Envelope<Content>) async -> HandlerFailure? {
         do {
             try await handle(envelope)
             return nil

@@ -14,7 +14,7 @@ public final class InMemoryMessageBus: MessageBus {
     public let stamp: MessageStamp
 
     private let middleware: [Middleware]
-    private let table = HandlerTable<Redelivery>()
+    @usableFromInline let table = HandlerTable<Redelivery>()
 
     /// A bus without handlers.
     ///
@@ -38,6 +38,7 @@ public final class InMemoryMessageBus: MessageBus {
         return table.add(CheckedHandler<Content, CommandHandler<Content>>(handler: handler), Redelivery(handler))
     }
 
+    @inlinable
     public func publish<Content: Event>(_ envelope: Envelope<Content>) throws {
         let subscribers = table.all(EventSubscriber<Content>.self).filter { $0.types?.contains(envelope.type) ?? true }
         guard !subscribers.isEmpty else { return }
@@ -47,7 +48,8 @@ public final class InMemoryMessageBus: MessageBus {
         guard failures.isEmpty else { throw DeliveryError(.handlerFailed, envelope, failures: failures) }
     }
 
-    private func failure<Content: Event>(
+    @inlinable
+    func failure<Content: Event>(
         of subscriber: EventSubscriber<Content>, handling envelope: Envelope<Content>
     ) -> HandlerFailure? {
         do {
@@ -58,6 +60,7 @@ public final class InMemoryMessageBus: MessageBus {
         }
     }
 
+    @inlinable
     public func send<Content: Command>(_ envelope: Envelope<Content>) throws -> Content.Reply {
         let found = try table.only(CheckedHandler<Content, CommandHandler<Content>>.self, for: envelope)
         try found.check(envelope.message)

@@ -1,6 +1,6 @@
 import OrchestrixEventSourcing
 
-/// Finds things by their ids: a hash table that holds places and hashes, and leaves the ids where they are.
+/// Finds events and streams by their ids: a hash table that holds places and hashes, and leaves the ids where they are.
 ///
 /// Every append looks up each of its ids and enters it. A dictionary would keep every id twice and hash all of them anew
 /// whenever it grows.
@@ -15,13 +15,32 @@ struct IDIndex {
     private var count = 0
 
     /// What is to be handed in for `id`.
-    static func hash(_ id: String) -> Int { ByteString(id).hashValue }
+    static func hash(_ id: String) -> Int {
+        var hasher = Hasher()
+        id.hashBytes(into: &hasher)
+        return hasher.finalize()
+    }
 
-    /// The place that was entered under `hash` and holds the id, as `holds` says.
-    func place(_ hash: Int, holds: (Int) -> Bool) -> Int? {
+    /// What is to be handed in for `stream`.
+    static func hash(_ stream: StreamID) -> Int { stream.hashValue }
+
+    /// The place that was entered under `hash`, if the event there has the id.
+    func place(_ hash: Int, of id: String, in events: [StoredEvent]) -> Int? {
         var index = hash & (slots.count - 1)
         while slots[index].place > 0 {
-            if slots[index].hash == hash && holds(slots[index].place) { return slots[index].place }
+            let slot = slots[index]
+            if slot.hash == hash && events[slot.place - 1].id.hasSameBytes(as: id) { return slot.place }
+            index = (index + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// The place that was entered under `hash`, if the stream there is this one.
+    func place(_ hash: Int, of id: StreamID, in streams: [MemoryStream]) -> Int? {
+        var index = hash & (slots.count - 1)
+        while slots[index].place > 0 {
+            let slot = slots[index]
+            if slot.hash == hash && streams[slot.place - 1].id == id { return slot.place }
             index = (index + 1) & (slots.count - 1)
         }
         return nil

@@ -14,8 +14,13 @@ extension MemoryLog {
         return StreamPage(events: found, state: state(of: stream), answering: query)
     }
 
-    private func events(_ positions: some Sequence<Int>, _ query: StreamQuery) -> [StoredEvent] {
-        guard let types = query.types else { return positions.prefix(query.limit).map(event(at:)) }
+    private func events(_ positions: some Collection<Int>, _ query: StreamQuery) -> [StoredEvent] {
+        guard let types = query.types else {
+            var found: [StoredEvent] = []
+            found.reserveCapacity(min(positions.count, query.limit))
+            for position in positions.prefix(query.limit) { found.append(events[position - 1]) }
+            return found
+        }
         let wanted = Set(types.map(ByteString.init))
         return Array(
             positions.lazy.map(event(at:)).filter { wanted.contains(ByteString($0.type)) }.prefix(query.limit))
@@ -42,7 +47,7 @@ extension MemoryLog {
     private func check(_ checkpoint: Checkpoint) throws {
         guard checkpoint.position <= head else { throw LogDiverged(checkpoint: checkpoint, head: head) }
         guard checkpoint.position > 0, let seen = checkpoint.eventID else { return }
-        guard event(at: checkpoint.position).id.utf8.elementsEqual(seen.utf8) else {
+        guard event(at: checkpoint.position).id.hasSameBytes(as: seen) else {
             throw LogDiverged(checkpoint: checkpoint, head: head)
         }
     }

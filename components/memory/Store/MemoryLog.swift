@@ -9,11 +9,10 @@ struct MemoryLog {
     private(set) var snapshots: [StreamID: Snapshot] = [:]
     private var positions = IDIndex()
     private var commandIndices: [ByteString: Int] = [:]
-    private var streamIndices: [StreamID: Int] = [:]
+    private var streamIndex = IDIndex()
 
-    /// What was looked up last is what is stored next: it needn't be found again.
-    private var lastID: (id: String, hash: Int) = ("", 0)
-    private var lastStream: Int?
+    /// What the rules have looked up for an append, in the order in which it is stored: it needn't be found again.
+    private var lookups = MemoryLookups()
 
     /// The last position; 0 where the log is empty.
     var head: Int { events.count }
@@ -22,7 +21,8 @@ struct MemoryLog {
 
     /// The stream as it stands; one that is absent has no events.
     func stream(_ id: StreamID) -> MemoryStream {
-        streamIndices[id].map { streams[$0] } ?? MemoryStream(id: id)
+        if let index = place(of: id) { return streams[index] }
+        return MemoryStream(id: id)
     }
 
     func state(of stream: MemoryStream) -> StreamState {
@@ -35,25 +35,31 @@ struct MemoryLog {
 
 extension MemoryLog: AppendLedger {
     mutating func state(of stream: StreamID) -> StreamState {
-        known(stream).map { state(of: streams[$0]) } ?? .absent
+        let index = place(of: stream)
+        lookups.streams.append(index)
+        guard let index, let last = streams[index].positions.last else { return .absent }
+        return StreamState(version: streams[index].positions.count, isDeleted: events[last - 1].isTombstone)
     }
 
     mutating func storedEvent(withID id: String) -> StoredEvent? {
-        lastID = (id, IDIndex.hash(id))
-        let position = positions.place(lastID.hash) { event(at: $0).id.utf8.elementsEqual(id.utf8) }
-        return position.map(event(at:))
+        let hash = IDIndex.hash(id)
+        lookups.hashes.append(hash)
+        guard let position = positions.place(hash, of: id, in: events) else { return nil }
+        return event(at: position)
     }
 
     func storedCommand(withID id: String) -> StoredCommand? {
-        commandIndex(id).map { commands[$0] }
+        if let index = commandIndex(id) { return commands[index] }
+        return nil
     }
 
     /// Where the command stands in the order of storing.
     func commandIndex(_ id: String) -> Int? {
-        commandIndices[ByteString(id)]
+        commandIndices.isEmpty ? nil : commandIndices[ByteString(id)]
     }
 
     mutating func append(_ request: AppendRequest, now: Timestamp) throws -> AppendResult {
+        lookups.removeAll()
         switch try AppendRules.decide(request, ledger: &self) {
         case .repeated(let result): return result
         case .insert(let versions): return insert(request, versions: versions, now: now)
@@ -64,54 +70,50 @@ extension MemoryLog: AppendLedger {
         let recordedAt = max(now, events.last?.recordedAt ?? now)
         let first = head + 1
         var written: [WrittenStream] = []
-        for (write, version) in zip(request.writes, versions) where !write.events.isEmpty {
-            insert(write, after: version, recordedAt: recordedAt)
-            written.append(WrittenStream(write.stream, version: version + write.events.count, position: head))
+        for index in request.writes.indices where !request.writes[index].events.isEmpty {
+            let write = request.writes[index]
+            let stream = lookups.streams[index] ?? enter(write.stream)
+            insert(write, in: stream, after: versions[index], recordedAt: recordedAt)
+            written.append(WrittenStream(write.stream, version: versions[index] + write.events.count, position: head))
         }
         let isStored = head >= first || request.command != nil
         let result = AppendResult(
             positions: head >= first ? first...head : nil, streams: written,
             recordedAt: isStored ? recordedAt : nil, command: request.command)
-        remember(request, result)
+        if let command = request.command { remember(command, of: request, result) }
         return result
     }
 
-    private mutating func insert(_ write: StreamWrite, after version: Int, recordedAt: Timestamp) {
-        let stream = streamIndex(write.stream)
-        for (offset, event) in write.events.enumerated() {
+    private mutating func insert(_ write: StreamWrite, in stream: Int, after version: Int, recordedAt: Timestamp) {
+        let first = head + 1
+        for index in write.events.indices {
             events.append(
                 StoredEvent(
-                    position: head + 1, stream: write.stream, version: version + offset + 1, recordedAt: recordedAt,
-                    event: event))
-            positions.insert(hash(of: event.id), place: head)
-            streams[stream].positions.append(head)
+                    position: first + index, stream: write.stream, version: version + index + 1,
+                    recordedAt: recordedAt, event: write.events[index]))
+            positions.insert(lookups.nextHash(), place: first + index)
+            streams[stream].positions.append(first + index)
         }
     }
 
-    private func hash(of id: String) -> Int {
-        id.utf8.elementsEqual(lastID.id.utf8) ? lastID.hash : IDIndex.hash(id)
-    }
-
-    private mutating func remember(_ request: AppendRequest, _ result: AppendResult) {
-        guard let command = request.command else { return }
+    private mutating func remember(_ command: CommandRecord, of request: AppendRequest, _ result: AppendResult) {
         commandIndices[ByteString(command.key.id)] = commands.count
-        for write in request.writes { streams[streamIndex(write.stream)].commands.append(commands.count) }
+        for write in request.writes {
+            let stream = place(of: write.stream) ?? enter(write.stream)
+            streams[stream].commands.append(commands.count)
+        }
         commands.append(StoredCommand(record: command, head: head, result: result))
     }
 
-    private mutating func known(_ stream: StreamID) -> Int? {
-        if let lastStream, streams[lastStream].id == stream { return lastStream }
-        guard let index = streamIndices[stream] else { return nil }
-        lastStream = index
-        return index
+    /// Where the stream stands in the order of their beginnings; `nil` where it is absent.
+    private func place(of stream: StreamID) -> Int? {
+        streamIndex.place(IDIndex.hash(stream), of: stream, in: streams).map { $0 - 1 }
     }
 
-    /// Where the stream stands in the order of their beginnings; a new one is entered.
-    private mutating func streamIndex(_ stream: StreamID) -> Int {
-        if let index = known(stream) { return index }
-        lastStream = streams.count
-        streamIndices[stream] = streams.count
+    /// Where the new stream stands in the order of their beginnings.
+    private mutating func enter(_ stream: StreamID) -> Int {
         streams.append(MemoryStream(id: stream))
+        streamIndex.insert(IDIndex.hash(stream), place: streams.count)
         return streams.count - 1
     }
 }
