@@ -17,17 +17,25 @@ enum MemoryContenders {
         }
     }
 
-    /// Appends events that are there already, one a call, to a thousand streams, at the version expected.
+    /// Appends events that are there already, one a call, at the version expected: ten to each of a thousand streams.
     static var appending: Contender {
-        Contender(most: 400_000) { count in
-            let requests = try EventSource(payloads: .typed).log(count, streams: 1_000).map(\.request)
-            let store = InMemoryEventStore(payloads: .typed)
-            let duration = try await Clock.processor.measure {
-                for request in requests { keep(try await store.append(request)) }
+        Contender { count in
+            var duration = Duration.zero
+            for start in stride(from: 0, to: count, by: 10_000) {
+                duration += try await append(min(10_000, count - start), streams: 1_000)
             }
-            try await check(store, holds: count)
             return duration
         }
+    }
+
+    private static func append(_ count: Int, streams: Int) async throws -> Duration {
+        let requests = try EventSource(payloads: .typed).log(count, streams: streams).map(\.request)
+        let store = InMemoryEventStore(payloads: .typed)
+        let duration = try await Clock.processor.measure {
+            for request in requests { keep(try await store.append(request)) }
+        }
+        try await check(store, holds: count)
+        return duration
     }
 
     /// Loads an aggregate of 10,000 events; an event is what is counted.
@@ -46,24 +54,32 @@ enum MemoryContenders {
         }
     }
 
-    /// Loads an aggregate, lets it decide, and saves it; each has ten events in the end.
+    /// Loads an aggregate, lets it decide, and saves it: a thousand aggregates in turn, until each has ten events.
     static var saving: Contender {
-        Contender(most: 200_000) { count in
-            let store = InMemoryEventStore(payloads: .typed)
-            let repository = AggregateRepository<Order>(store: store)
-            let ids = (0..<max(1, count / 9)).map { "ORD-\($0)" }
-            for id in ids { try await repository.execute(id) { try $0.place(OrderLine(number: 0)) } }
-            let line = OrderLine(number: 4_211)
-            let duration = try await Clock.processor.measure {
-                for number in 0..<count {
-                    var order = try await repository.load(ids[number % ids.count])
-                    try order.record { (state) throws(Order.Rejection) in try state.place(line) }
-                    try await repository.save(&order)
-                }
+        Contender { count in
+            var duration = Duration.zero
+            for start in stride(from: 0, to: count, by: 9_000) {
+                duration += try await save(min(9_000, count - start), aggregates: 1_000)
             }
-            try await check(store, holds: ids.count + count)
             return duration
         }
+    }
+
+    private static func save(_ count: Int, aggregates: Int) async throws -> Duration {
+        let store = InMemoryEventStore(payloads: .typed)
+        let repository = AggregateRepository<Order>(store: store)
+        let ids = (0..<aggregates).map { "ORD-\($0)" }
+        for id in ids { try await repository.execute(id) { try $0.place(OrderLine(number: 0)) } }
+        let line = OrderLine(number: 4_211)
+        let duration = try await Clock.processor.measure {
+            for number in 0..<count {
+                var order = try await repository.load(ids[number % aggregates])
+                try order.record { (state) throws(Order.Rejection) in try state.place(line) }
+                try await repository.save(&order)
+            }
+        }
+        try await check(store, holds: aggregates + count)
+        return duration
     }
 
     private static func check(_ store: InMemoryEventStore, holds count: Int) async throws {
