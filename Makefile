@@ -15,15 +15,15 @@ setup: ## install what is missing
 run: setup ## build the bank and tell its story on a SQLite file
 	swift run banking_demo
 
-test: setup ## run every test, build every project
+test: setup ## run every test, build every project and test it from outside
 	swift test --skip HistoryRunTests
 	@$(MAKE) --no-print-directory test-history
 	$(RULES)
 	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done
-	@$(MAKE) --no-print-directory test-cloudevents
+	@for project in $$(scripts/bricks projects); do test/projects/$$project/run $(CONFIGURATION) || exit 1; done
 
-test-%: setup ## run the tests of one component or base, for example make test-messaging
-	@scripts/test-brick $*
+test-%: setup ## run the tests of one component, base or project, for example make test-messaging
+	@scripts/test-brick $* $(CONFIGURATION)
 
 test-workspace: setup ## hold manifests, imports, pages and the tree to the workspace's rules
 	$(RULES)
@@ -32,7 +32,7 @@ test-history: setup ## check the history of each engine under load for HISTORY_S
 	ORCHESTRIX_HISTORY_SECONDS=$(HISTORY_SECONDS) swift test --no-parallel --filter HistoryRunTests
 
 test-cloudevents: setup ## read a bank's exported log with the official CloudEvents SDK for Python
-	@scripts/test-cloudevents $(CONFIGURATION)
+	@test/projects/banking_demo/run $(CONFIGURATION)
 
 test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
 	@scripts/test-tsan

@@ -23,6 +23,7 @@ let package = Package(
     name: "orchestrix",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "Orchestrix", targets: ["Orchestrix"]),
         .library(name: "OrchestrixCommon", targets: ["OrchestrixCommon"]),
         .library(name: "OrchestrixMessaging", targets: ["OrchestrixMessaging"]),
         .library(name: "OrchestrixEventSourcing", targets: ["OrchestrixEventSourcing"]),
@@ -73,6 +74,17 @@ let package = Package(
             name: "OrchestrixTesting",
             dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing"],
             path: "components/testing",
+            swiftSettings: strict
+        ),
+
+        // The umbrella: one import instead of several.
+        .target(
+            name: "Orchestrix",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixSQLite",
+            ],
+            path: "projects/orchestrix_lib/Orchestrix",
             swiftSettings: strict
         ),
 

@@ -64,6 +64,10 @@ extension NewEvent {
         guard schemaVersion >= 1 else {
             throw refusal("event \(id): schema version \(schemaVersion) is below 1")
         }
+        // The integers of CloudEvents end there, and what is stored is to be exported.
+        guard schemaVersion <= Int(Int32.max) else {
+            throw refusal("event \(id): schema version \(schemaVersion) is over the limit of \(Int32.max)")
+        }
         try checkPayload(limits: limits, form: payloads)
         try metadata.validate(of: id, limit: limits.attributeBytes)
     }

@@ -8,7 +8,8 @@ public struct Rule: Sendable {
     /// Every rule there is.
     public static let all: [Rule] = [
         .standAloneComponents, .declaredImports, .floors, .strictSettings, .knownFeatures,
-        .listedBricks, .brickTargets, .compiledSources, .deployables, .documentedBricks, .testedBricks,
+        .listedBricks, .brickTargets, .compiledSources, .deployables, .umbrellas, .documentedBricks, .testedBricks,
+        .outsiders,
     ]
 }
 

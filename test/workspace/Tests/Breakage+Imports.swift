@@ -23,6 +23,26 @@ extension Breakage {
             try scratch.write("components/memory/Broken.swift", "import BankingDemoProject\n")
         },
         Breakage(
+            "a component that imports the umbrella", breaks: .standAloneComponents,
+            says: [
+                "component OrchestrixCommon depends on Orchestrix",
+                "components/common/Broken.swift:1: a component imports Orchestrix,",
+            ]
+        ) { scratch in
+            try scratch.declare("\"Orchestrix\"", for: "OrchestrixCommon")
+            try scratch.write("components/common/Broken.swift", "public import Orchestrix\n")
+        },
+        Breakage(
+            "a base that imports the umbrella", breaks: .standAloneComponents,
+            says: [
+                "base banking_demo depends on Orchestrix,",
+                "bases/banking_demo/Broken.swift:1: a base imports Orchestrix,",
+            ]
+        ) { scratch in
+            try scratch.declare("\"Orchestrix\"", for: "banking_demo")
+            try scratch.write("bases/banking_demo/Broken.swift", "import Orchestrix\n")
+        },
+        Breakage(
             "a component that imports what it doesn't declare", breaks: .declaredImports,
             says: [
                 "components/memory/Broken.swift:3: imports GRDB, which target OrchestrixMemory doesn't declare",
@@ -53,6 +73,22 @@ extension Breakage {
             try scratch.declare("grdb", for: "OrchestrixCommonTests")
             try scratch.write(
                 "test/components/common/Broken.swift", "let text = \"\"\"\nimport GRDB\n\"\"\"\n// import GRDB\n")
+        },
+        Breakage(
+            "a package outside that looks at what isn't public", breaks: .outsiders,
+            says: ["test/projects/orchestrix_lib/Garage/Broken.swift:1: imports Orchestrix by @testable"]
+        ) { scratch in
+            try scratch.write(
+                "test/projects/orchestrix_lib/Garage/Broken.swift", "@testable import Orchestrix\n")
+        },
+        Breakage(
+            "a package outside that needs another package", breaks: .outsiders,
+            says: ["test/projects/orchestrix_lib/Package.swift: depends on other packages than the root"]
+        ) { scratch in
+            let root = ".package(name: \"orchestrix\", path: \"../../..\")"
+            try scratch.replace(
+                root, in: "test/projects/orchestrix_lib/Package.swift",
+                by: root + ", .package(url: \"https://github.com/apple/swift-log\", from: \"1.16.2\")")
         },
         Breakage(
             "a component that knows a higher floor", breaks: .floors,

@@ -28,6 +28,17 @@ extension Breakage {
             try scratch.replace(
                 ".enableUpcomingFeature(\"ExistentialAny\"),", in: "projects/banking_demo/Package.swift", by: "")
         },
+        Breakage(
+            "a package outside that needs a setting", breaks: .outsiders,
+            says: [
+                "target Garage has the setting swift: enableUpcomingFeature(ExistentialAny), which nobody should need"
+            ]
+        ) { scratch in
+            let path = "path: \"Garage\""
+            try scratch.replace(
+                path, in: "test/projects/orchestrix_lib/Package.swift",
+                by: path + ", swiftSettings: [.enableUpcomingFeature(\"ExistentialAny\")]")
+        },
         // Such a constant is empty when it is read.
         Breakage(
             "strict settings that stand below the package", breaks: .strictSettings,

@@ -11,6 +11,10 @@ extension Breakage {
             says: ["test/bases/stray: workspace.toml lists no such brick"]
         ) { try $0.write("test/bases/stray/Notes.txt", "Nothing yet.\n") },
         Breakage(
+            "tests of a project that isn't there", breaks: .listedBricks,
+            says: ["test/projects/stray: workspace.toml lists no such brick"]
+        ) { try $0.write("test/projects/stray/run", "#!/bin/sh\n") },
+        Breakage(
             "a listed component without a folder", breaks: .listedBricks,
             says: ["lists ghost, but there is no folder components/ghost"]
         ) { try $0.append("\n[components.ghost]\nmodule = \"OrchestrixGhost\"\nfloor = 5\n", to: "workspace.toml") },
@@ -35,7 +39,7 @@ extension Breakage {
         Breakage(
             "a module outside the namespace", breaks: .brickTargets,
             says: ["OrchestrixCommon is outside the namespace Elsewhere"]
-        ) { try $0.replace("\"Orchestrix\"", in: "workspace.toml", by: "\"Elsewhere\"") },
+        ) { try $0.replace("namespace = \"Orchestrix\"", in: "workspace.toml", by: "namespace = \"Elsewhere\"") },
         Breakage(
             "a target of no brick", breaks: .brickTargets,
             says: ["target Stray, at stray, is of no brick"]
@@ -56,22 +60,6 @@ extension Breakage {
             let path = "path: \"test/components/common\","
             try scratch.replace(path, in: "Package.swift", by: path + " exclude: [\"Stray.swift\"],")
         },
-        Breakage(
-            "a project without a page", breaks: .deployables,
-            says: ["projects/banking_demo/README.md: the project's page is missing or empty"]
-        ) { try $0.remove("projects/banking_demo/README.md") },
-        Breakage(
-            "a project that builds nothing", breaks: .deployables,
-            says: ["builds nothing, but workspace.toml:"]
-        ) { scratch in
-            try scratch.replace(
-                ".product(name: \"banking_demo\", package: \"orchestrix\")", in: "projects/banking_demo/Package.swift",
-                by: "")
-        },
-        Breakage(
-            "a project without a manifest", breaks: .deployables, .compiledSources,
-            says: ["projects/banking_demo/Package.swift: the project's manifest is missing"]
-        ) { try $0.remove("projects/banking_demo/Package.swift") },
         Breakage(
             "a component without a page", breaks: .documentedBricks,
             says: ["OrchestrixCommon.docc/OrchestrixCommon.md: the component's page is missing or empty"]

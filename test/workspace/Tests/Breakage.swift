@@ -10,6 +10,8 @@ struct Breakage: Sendable, CustomStringConvertible {
     let findings: [String]
     let change: @Sendable (_ scratch: Scratch) throws -> Void
 
+    static let all = imports + settings + tree + projects
+
     init(
         _ description: String, breaks rules: Rule..., says findings: [String],
         change: @escaping @Sendable (_ scratch: Scratch) throws -> Void

@@ -3,7 +3,7 @@ import WorkspaceRules
 
 @Suite("The rules")
 struct BreakageTests {
-    @Test("notice", arguments: Breakage.imports + Breakage.settings + Breakage.tree)
+    @Test("notice", arguments: Breakage.all)
     func notice(breakage: Breakage) throws {
         let sound = try Tree.workspace.get()
         let scratch = try Scratch()
@@ -22,7 +22,7 @@ struct BreakageTests {
 
     @Test("are each shown to bite")
     func areEachShownToBite() {
-        let broken = (Breakage.imports + Breakage.settings + Breakage.tree).map(\.rules)
+        let broken = Breakage.all.map(\.rules)
         #expect(broken.reduce(into: []) { $0.formUnion($1) } == Set(Rule.all))
     }
 }

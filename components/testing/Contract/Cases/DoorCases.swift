@@ -140,6 +140,7 @@ enum DoorCases {
                 ),
                 ("a version below zero", AppendRequest([trial.write(box("a"), ["x"], expected: .exactly(-1))])),
                 ("a schema version of zero", request(trial, schemaVersion: 0)),
+                ("a schema version that no CloudEvent can carry", request(trial, schemaVersion: 1 << 31)),
                 ("an erased payload", request(trial, payload: .erased)),
             ])
     }

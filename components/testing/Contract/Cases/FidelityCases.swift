@@ -33,22 +33,14 @@ enum FidelityCases {
     }
 
     static func keepsBytes(_ trial: Trial) async throws {
-        let texts = [
-            #"{"b":1,"a":2,"a":3,  "spaces" : [ ] }"#, #"{"text":"\u0000 and \u0001"}"#,
-            #"{"text":"ünï ünï 😀 \ud83d\ude00"}"#,
-            #"{"number":10000000000000000000000.10}"#, #"{"quote":"'; DROP TABLE events; --"}"#, "null", "\"\"", "{}",
-        ]
-        var payloads = texts.map { ($0.bytes, "application/json") }
-        payloads.append(([], "application/octet-stream"))
-        payloads.append((Array(0...255), "application/octet-stream"))
-        payloads.append(([0], "application/x-zero; charset=none"))
-        payloads.append(([0xFF, 0xFE, 0xC0], "text/plain"))
-        let events = payloads.enumerated().map { index, payload in
-            NewEvent(
-                id: "e\(index)", type: "contract.bytes", time: moment, payload: .encoded(payload.0),
-                contentType: payload.1)
-        }
-        try await expectKept(trial, events)
+        try await expectKept(trial, awkwardPayloads)
+    }
+
+    /// Events with payloads of any kind.
+    static let awkwardPayloads = AwkwardValues.payloads.enumerated().map { index, payload in
+        NewEvent(
+            id: "bytes/\(index)", type: "contract.bytes", time: moment, payload: .encoded(payload.bytes),
+            contentType: payload.contentType)
     }
 
     static func keepsLarge(_ trial: Trial) async throws {
@@ -71,32 +63,26 @@ enum FidelityCases {
     }
 
     static func keepsMetadata(_ trial: Trial) async throws {
-        let extensions: [String: ExtensionValue] = [
-            "text": "ünï 😀 e\u{301}", "empty": "", "number": .integer(.min), "another": .integer(.max), "zero": 0,
-            "yes": true, "no": false, "numeral": "42", "truth": "true", "quote": "'\"\\%_{}",
-        ]
-        let all = [
-            Metadata(), Metadata(source: "/%C3%BC?a=b#c", correlationID: "", causationID: ""),
-            Metadata(
-                source: "urn:x", subject: "s", dataSchema: "urn:schema", correlationID: "c", causationID: "d",
-                traceParent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", traceState: "a=1,b=2",
-                extensions: extensions),
-            Metadata(traceParent: "only", extensions: ["one": "1"]), Metadata(subject: "e\u{301} \u{E9}"),
-        ]
-        try await expectKept(trial, all.enumerated().map { trial.event("e\($0)", metadata: $1) })
+        try await expectKept(trial, awkwardMetadata(trial))
+    }
+
+    /// Events with metadata of any kind.
+    static func awkwardMetadata(_ trial: Trial) -> [NewEvent] {
+        AwkwardValues.metadata.enumerated().map { trial.event("metadata/\($0)", metadata: $1) }
     }
 
     static func keepsTimes(_ trial: Trial) async throws {
-        let times = [
-            Timestamp.earliest, .latest, Timestamp(microsecondsSinceEpoch: 0), Timestamp(microsecondsSinceEpoch: -1),
-            Timestamp(microsecondsSinceEpoch: 1), moment,
-        ]
-        let events = times.enumerated().map { index, time in
+        try await expectKept(trial, awkwardTimes(trial))
+    }
+
+    /// Events of all times, with schema versions of any size.
+    static func awkwardTimes(_ trial: Trial) -> [NewEvent] {
+        let versions = AwkwardValues.schemaVersions
+        return AwkwardValues.times.enumerated().map { index, time in
             NewEvent(
-                id: "e\(index)", type: "contract.noted", schemaVersion: [1, 2, 65_536, Int(Int32.max)][index % 4],
-                time: time, payload: trial.payload("e\(index)"))
+                id: "times/\(index)", type: "contract.noted", schemaVersion: versions[index % versions.count],
+                time: time, payload: trial.payload("times"))
         }
-        try await expectKept(trial, events)
     }
 
     static func comparesBytes(_ trial: Trial) async throws {

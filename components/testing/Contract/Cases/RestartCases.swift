@@ -5,6 +5,8 @@ import OrchestrixMessaging
 enum RestartCases {
     static let all = [
         EventStoreContract.Case("what was acknowledged is there after a restart, to the last byte", keepsAll),
+        EventStoreContract.Case(
+            "payloads, metadata and times of any kind are there after a restart, to the last byte", keepsAwkward),
         EventStoreContract.Case("what many wrote at once is there after a restart", keepsRaces),
         EventStoreContract.Case("versions and positions go on after a restart", goesOn),
         EventStoreContract.Case("a repetition after a restart gets its first result", repeats),
@@ -33,6 +35,17 @@ enum RestartCases {
             try expect("the commands", try await trial.store.commands(CommandListQuery()), is: commands)
             try expect("how many commands there are", commands.count, is: 5)
         }
+    }
+
+    static func keepsAwkward(_ trial: Trial) async throws {
+        let events =
+            FidelityCases.awkwardPayloads + FidelityCases.awkwardMetadata(trial) + FidelityCases.awkwardTimes(trial)
+        try await trial.append(AppendRequest(to: box("a"), expected: .noStream, events: events))
+        let log = try await trial.log().map(SeenEvent.init)
+        try expect("how many events there are", log.count, is: events.count)
+        try await trial.reopen()
+        try expect("the log", try await trial.log().map(SeenEvent.init), is: log)
+        try expect("the stream", try await trial.events(of: box("a")).map(SeenEvent.init), is: log)
     }
 
     static func keepsRaces(_ trial: Trial) async throws {

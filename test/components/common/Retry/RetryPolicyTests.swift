@@ -37,6 +37,24 @@ struct RetryPolicyTests {
         #expect(error?.code == "retry.policy")
     }
 
+    @Test(
+        "says in words what its parameters must be",
+        arguments: [
+            (.negativeRetries, "the number of retries must not be negative"),
+            (.negativeDelay, "the delay must not be negative"),
+            (.delayTooLong, "a delay must not be longer than 100 years"),
+            (.delayNotFinite, "the delay must be a finite number of seconds"),
+            (.initialNotPositive, "the initial delay must be positive"),
+            (.negativeIncrement, "the increment must not be negative"),
+            (.multiplierNotPositive, "the multiplier must be a positive, finite number"),
+            (.maximumBelowInitial, "the maximum delay must not be below the initial one"),
+            (.jitterOutOfBounds, "the jitter must be from 0 to 1"),
+        ] as [(RetryPolicyError, String)])
+    func words(error: RetryPolicyError, text: String) {
+        #expect(error.message == text)
+        #expect(error.description == "\(text) [retry.policy]")
+    }
+
     @Test("stops the program, with a message, if it stands in the source and makes no sense")
     func literal() async {
         let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {

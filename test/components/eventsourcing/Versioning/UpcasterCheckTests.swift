@@ -52,6 +52,9 @@ struct UpcasterCheckTests {
             testDescription: "a step that leads back", steps: complete + [step("a", 2, "a", 1)],
             words: ["from a version 2 back to version 1"]),
         Fault(
+            testDescription: "a step to where it begins", steps: complete + [step("a", 1, "a", 1)],
+            words: ["from a version 1 back to version 1"]),
+        Fault(
             testDescription: "two steps with the same origin",
             steps: complete + [step("note.written", 1, "note.written", 3)],
             words: ["two steps begin at note.written version 1"]),

@@ -1,3 +1,4 @@
+import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixMemory
 import OrchestrixTesting
@@ -5,7 +6,8 @@ import Synchronization
 
 /// A store in memory that remembers its appends, and can be made anew from all but the last of them.
 final class JournaledStore: EventStoreWrapper {
-    let wrapped: any EventStore = InMemoryEventStore()
+    /// Its clock stands still, so that what is made anew has the same times.
+    let wrapped: any EventStore = InMemoryEventStore(clock: .fixed(.earliest))
     private let journal = Mutex<[AppendRequest]>([])
 
     func append(_ request: AppendRequest) async throws -> AppendResult {
@@ -14,9 +16,30 @@ final class JournaledStore: EventStoreWrapper {
         return result
     }
 
+    func replayed(_ rewriting: Rewriting) async throws -> JournaledStore {
+        let store = JournaledStore()
+        for request in journal.withLock({ $0 }) {
+            let writes = request.writes.map { write in
+                StreamWrite(
+                    write.stream, expected: write.expected, events: write.events.map { $0.rewritten(rewriting) })
+            }
+            _ = try await store.append(AppendRequest(writes, command: request.command))
+        }
+        return store
+    }
+
     func replayed(losing count: Int) async throws -> JournaledStore {
         let store = JournaledStore()
         for request in journal.withLock({ $0.dropLast(count) }) { _ = try await store.append(request) }
         return store
+    }
+}
+
+extension NewEvent {
+    fileprivate func rewritten(_ rewriting: Rewriting) -> NewEvent {
+        guard case .encoded(let bytes) = payload else { return self }
+        return NewEvent(
+            id: id, type: type, schemaVersion: schemaVersion, time: time, payload: .encoded(rewriting(bytes)),
+            contentType: contentType, metadata: metadata)
     }
 }

@@ -34,6 +34,22 @@ struct RestartTests {
         #expect(violation?.testCase == sentence)
     }
 
+    @Test("catches a store that writes payloads down in another form", arguments: Rewriting.allCases)
+    func rewrites(_ rewriting: Rewriting) async throws {
+        let sentence = "payloads, metadata and times of any kind are there after a restart, to the last byte"
+        let testCase = try #require(EventStoreContract.restartCases.first { $0.name == sentence })
+        let run = {
+            try await testCase.run {
+                JournaledStore()
+            } reopen: { store in
+                try await store.replayed(rewriting)
+            }
+        }
+        if rewriting == .none { return try await run() }
+        let violation = await #expect(throws: ContractViolation.self) { try await run() }
+        #expect(violation?.subject == "the log")
+    }
+
     @Test("asks for a way to reopen where a case needs one")
     func needsReopen() async throws {
         for testCase in EventStoreContract.restartCases {

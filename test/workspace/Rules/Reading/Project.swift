@@ -3,6 +3,8 @@ struct Project: Sendable {
     let name: String
     /// The names of the bases that it builds.
     let bases: [String]
+    /// What it hands out as a library instead.
+    let umbrella: Umbrella?
     /// Where `workspace.toml` lists it.
     let line: Int
 
@@ -10,7 +12,8 @@ struct Project: Sendable {
 
     init(_ table: TOML.Table) throws {
         name = table.path[1]
-        bases = try table.strings("bases")
+        umbrella = table.values["library"] == nil ? nil : try Umbrella(table)
+        bases = umbrella == nil ? try table.strings("bases") : []
         line = table.line
     }
 }

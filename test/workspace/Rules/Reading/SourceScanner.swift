@@ -18,7 +18,7 @@ struct SourceScanner {
         let words = text.drop { $0 == " " || $0 == "\t" }
         guard !words.hasPrefix("//") else { return }
         if words.hasPrefix("@Test") { hasTests = true }
-        if let module = Self.module(importedBy: words) { imports.append(Import(module: module, line: line)) }
+        if let found = Self.imported(by: words, line: line) { imports.append(found) }
         closing = Self.openedString(in: words)
     }
 
@@ -39,13 +39,17 @@ struct SourceScanner {
         }
     }
 
-    private static func module(importedBy line: Substring) -> String? {
-        guard line.contains("import ") else { return nil }
-        var words = line.split(separator: " ")[...]
-        while let word = words.first, word.hasPrefix("@") || modifiers.contains(word) { words = words.dropFirst() }
-        guard words.popFirst() == "import" else { return nil }
-        if let word = words.first, kinds.contains(word) { words = words.dropFirst() }
-        return words.first.map { String($0.prefix { $0 != "." && $0 != ";" }) }
+    private static func imported(by text: Substring, line: Int) -> Import? {
+        guard text.contains("import ") else { return nil }
+        let words = text.split(separator: " ")
+        let opening = words.prefix { $0.hasPrefix("@") || modifiers.contains($0) }
+        var rest = words.dropFirst(opening.count)
+        guard rest.popFirst() == "import" else { return nil }
+        if let word = rest.first, kinds.contains(word) { rest = rest.dropFirst() }
+        guard let path = rest.first else { return nil }
+        return Import(
+            module: String(path.prefix { $0 != "." && $0 != ";" }),
+            attributes: opening.filter { $0.hasPrefix("@") }.map(String.init), line: line)
     }
 
     /// What ends the multi-line string that `line` leaves open.

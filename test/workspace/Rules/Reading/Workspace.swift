@@ -27,6 +27,12 @@ public struct Workspace: Sendable {
     /// The listed projects that are there.
     var projects: [Project] { plan.projects.filter { folders(in: "projects").contains($0.name) } }
 
+    /// The packages that use the workspace as somebody else's do.
+    var outsiders: [WorkspacePackage] { nested.filter(\.isOutsider) }
+
+    /// The packages of the house.
+    var insiders: [WorkspacePackage] { packages.filter { !$0.isOutsider } }
+
     /// The names of the folders right below `folder`.
     func folders(in folder: String) -> Set<String> {
         let opening = folder + "/"

@@ -7,6 +7,9 @@ public struct WorkspacePackage: Sendable {
 
     var file: String { path("Package.swift") }
 
+    /// Whether it stands for somebody else's package.
+    var isOutsider: Bool { folder.hasPrefix("test/projects/") }
+
     /// `place`, which is relative to this package, relative to the root.
     func path(_ place: String) -> String { folder.isEmpty ? place : folder + "/" + place }
 

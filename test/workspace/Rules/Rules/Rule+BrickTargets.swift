@@ -31,16 +31,22 @@ extension Rule {
         return [Violation(workspace.root.file, "there is no \(kind) product \(brick.module) of that target alone")]
     }
 
-    /// Targets and products that belong to no brick.
+    /// Targets and products that belong to no brick and are no umbrella.
     private static func strangers(in workspace: Workspace) -> [Violation] {
         let package = workspace.root
         let bricks = workspace.plan.bricks
+        let umbrellas = workspace.plan.projects.compactMap(\.umbrella?.module)
         let targets = package.manifest.targets.filter { target in
-            !bricks.contains { brick in
-                [brick.folder, brick.testFolder].contains { target.folder == $0 || target.folder.hasPrefix($0 + "/") }
-            }
+            !umbrellas.contains(target.name)
+                && !bricks.contains { brick in
+                    [brick.folder, brick.testFolder].contains {
+                        target.folder == $0 || target.folder.hasPrefix($0 + "/")
+                    }
+                }
         }
-        let products = package.manifest.products.filter { product in !bricks.contains { $0.module == product.name } }
+        let products = package.manifest.products.filter { product in
+            !(bricks.map(\.module) + umbrellas).contains(product.name)
+        }
         return targets.map {
             Violation(package.file, line: package.line(of: $0), "target \($0.name), at \($0.folder), is of no brick")
         } + products.map { Violation(package.file, "product \($0.name) is of no brick") }

@@ -1,6 +1,6 @@
 extension Rule {
     public static let deployables = Rule(
-        demand: "Every project has a README and a manifest of one target, which depends on its bases in the root."
+        demand: "Every project has a README and a manifest of one target, which depends on its products in the root."
     ) { workspace in
         workspace.projects.flatMap { project in
             let readme = workspace.isWritten("\(project.folder)/README.md")
@@ -17,6 +17,7 @@ extension Rule {
         let anchor = targets.first
         let built = Set((anchor?.dependencies ?? []).filter { $0.package == workspace.root.manifest.name }.map(\.name))
         let bases = workspace.plan.bases.filter { project.bases.contains($0.name) }.map(\.module)
+        let products = Set(bases + [project.umbrella?.module].compactMap(\.self))
         var violations: [Violation] = []
         if package.manifest.dependencies.map(\.name) != [workspace.root.manifest.name] {
             violations.append(Violation(package.file, "depends on other packages than the root, by its name"))
@@ -26,9 +27,9 @@ extension Rule {
             violations.append(
                 Violation(Plan.file, line: project.line, "\(project.name) names a base that isn't listed"))
         }
-        if built != Set(bases) {
+        if built != products {
             let line = anchor.flatMap(package.line)
-            let message = "builds \(list(built)), but \(Plan.file):\(project.line) says \(list(Set(bases)))"
+            let message = "builds \(list(built)), but \(Plan.file):\(project.line) says \(list(products))"
             violations.append(Violation(package.file, line: line, message))
         }
         return violations

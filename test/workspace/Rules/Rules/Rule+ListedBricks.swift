@@ -12,6 +12,7 @@ extension Rule {
             + unlisted(in: "projects", but: projects, workspace)
             + unlisted(in: "test/components", but: components, workspace)
             + unlisted(in: "test/bases", but: bases, workspace)
+            + unlisted(in: "test/projects", but: projects, workspace)
     }
 
     private static func names(_ entries: [(name: String, line: Int)]) -> [String: Int] {

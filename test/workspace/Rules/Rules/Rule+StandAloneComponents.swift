@@ -1,29 +1,39 @@
 extension Rule {
-    public static let standAloneComponents = Rule(demand: "Components import neither bases nor projects.") {
-        workspace in
-        let outside = modulesOutside(workspace)
-        return workspace.root.manifest.targets.filter { $0.folder.hasPrefix("components/") }.flatMap { target in
+    public static let standAloneComponents = Rule(
+        demand: "Components import neither bases nor projects, and bases no projects."
+    ) { workspace in
+        let projects = modules(of: "projects/", in: workspace)
+        let bases = modules(of: "bases/", in: workspace).union(workspace.plan.bases.map(\.module))
+        return violations(in: "components/", of: projects.union(bases), "component", workspace)
+            + violations(in: "bases/", of: projects, "base", workspace)
+    }
+
+    private static func violations(
+        in folder: String, of outside: Set<String>, _ kind: String, _ workspace: Workspace
+    ) -> [Violation] {
+        workspace.root.manifest.targets.filter { $0.folder.hasPrefix(folder) }.flatMap { target in
             let declared = target.dependencies.filter { outside.contains($0.name) }.map { dependency in
                 Violation(
                     workspace.root.file, line: workspace.root.line(of: target),
-                    "component \(target.name) depends on \(dependency.name), which is no component")
+                    "\(kind) \(target.name) depends on \(dependency.name), which stands above it")
             }
-            return declared + imports(of: outside, in: workspace.sources(of: target, in: workspace.root))
+            return declared + imports(of: outside, kind, in: workspace.sources(of: target, in: workspace.root))
         }
     }
 
-    private static func imports(of modules: Set<String>, in sources: [SourceFile]) -> [Violation] {
+    private static func imports(of modules: Set<String>, _ kind: String, in sources: [SourceFile]) -> [Violation] {
         sources.flatMap { source in
             source.imports.filter { modules.contains($0.module) }.map {
-                Violation(source.path, line: $0.line, "a component imports \($0.module), which is no component")
+                Violation(source.path, line: $0.line, "a \(kind) imports \($0.module), which stands above it")
             }
         }
     }
 
-    private static func modulesOutside(_ workspace: Workspace) -> Set<String> {
-        let bases = workspace.plan.bases.map(\.module)
-        let baseTargets = workspace.root.manifest.targets.filter { $0.folder.hasPrefix("bases/") }.map(\.name)
-        let projects = workspace.nested.filter { $0.folder.hasPrefix("projects/") }.flatMap(\.manifest.targets)
-        return Set(bases + baseTargets + projects.map(\.name))
+    /// The modules of all targets that lie below `folder`, whichever package they are of.
+    private static func modules(of folder: String, in workspace: Workspace) -> Set<String> {
+        let targets = workspace.packages.flatMap { package in
+            package.manifest.targets.filter { package.path($0.folder).hasPrefix(folder) }
+        }
+        return Set(targets.map(\.name))
     }
 }

@@ -1,7 +1,7 @@
 extension Rule {
-    public static let strictSettings = Rule(demand: "Every target of every package has exactly the strict settings.") {
+    public static let strictSettings = Rule(demand: "Every target of the house has exactly the strict settings.") {
         workspace in
-        workspace.packages.flatMap { package in
+        workspace.insiders.flatMap { package in
             package.manifest.targets.filter { $0.type != "system" }.flatMap { target in
                 differences(of: target).map {
                     Violation(package.file, line: package.line(of: target), "target \(target.name) \($0)")
