@@ -19,7 +19,9 @@ extension AggregateRepository {
     private func replayed(_ then: Loaded<Aggregate>, events: [StoredEvent]) throws -> Executed<Aggregate> {
         Executed(
             id: then.id, state: then.state, version: then.version, position: events.last?.position,
-            events: try events.flatMap { try reader.get().events(of: $0).map(\.event) }, isRepeat: true)
+            recorded: try events.flatMap { stored in
+                try reader.get().events(of: stored).map { PendingEvent(id: stored.id, time: stored.time, event: $0.event) }
+            }, isRepeat: true)
     }
 
     private func events(of result: AppendResult) async throws -> [StoredEvent] {

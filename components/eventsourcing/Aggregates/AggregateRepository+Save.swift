@@ -19,7 +19,7 @@ extension AggregateRepository {
         let pending = aggregate.pending
         guard !pending.isEmpty else {
             return Executed(
-                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, events: [],
+                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, recorded: [],
                 isRepeat: false)
         }
         let events = try encode(pending)
@@ -35,7 +35,7 @@ extension AggregateRepository {
         }
         return Executed(
             id: aggregate.id, state: aggregate.state, version: aggregate.version,
-            position: result.positions?.upperBound, events: pending.map(\.event), isRepeat: result.isRepeat)
+            position: result.positions?.upperBound, recorded: pending, isRepeat: result.isRepeat)
     }
 }
 
@@ -74,7 +74,7 @@ extension AggregateRepository {
             let payload: EventPayload =
                 switch form {
                 case .encoded: .encoded(try codec.encode(pending.event))
-                case .typed: .typed(pending.event)
+                case .typed: .held(HeldEvent(pending.box))
                 }
             return NewEvent(
                 id: pending.id, type: label.type, schemaVersion: label.schemaVersion, time: pending.time,

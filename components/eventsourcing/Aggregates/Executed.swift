@@ -13,20 +13,24 @@ public struct Executed<Aggregate: AggregateRoot>: Sendable {
     public let position: Int?
 
     /// What was decided and stored.
-    public let events: [Aggregate.Event]
+    @inlinable
+    public var events: [Aggregate.Event] { recorded.map(\.event) }
+
+    @usableFromInline let recorded: [PendingEvent<Aggregate.Event>]
 
     /// Whether the command had been carried out before, so that nothing was stored now.
     public let isRepeat: Bool
 
     @inlinable
     init(
-        id: String, state: Aggregate, version: Int, position: Int?, events: [Aggregate.Event], isRepeat: Bool
+        id: String, state: Aggregate, version: Int, position: Int?, recorded: [PendingEvent<Aggregate.Event>],
+        isRepeat: Bool
     ) {
         self.id = id
         self.state = state
         self.version = version
         self.position = position
-        self.events = events
+        self.recorded = recorded
         self.isRepeat = isRepeat
     }
 }

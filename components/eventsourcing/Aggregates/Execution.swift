@@ -98,6 +98,6 @@ extension Execution {
         Executed(
             id: aggregate.id, state: aggregate.state, version: aggregate.version + aggregate.pending.count,
             position: result?.streams.first { $0.stream == aggregate.stream }?.position,
-            events: aggregate.pending.map(\.event), isRepeat: false)
+            recorded: aggregate.pending, isRepeat: false)
     }
 }

@@ -1,8 +1,9 @@
 public import OrchestrixCommon
+public import OrchestrixMessaging
 
 /// An event that was recorded on an aggregate and isn't stored yet. Its id and time are fixed when it is recorded,
 /// so that saving it twice stores it once.
-public struct PendingEvent<Event: Sendable>: Sendable {
+public struct PendingEvent<Event: DomainEvent>: Sendable {
     /// The id under which it will be stored.
     public let id: String
 
@@ -10,12 +11,16 @@ public struct PendingEvent<Event: Sendable>: Sendable {
     public let time: Timestamp
 
     /// The event.
-    public let event: Event
+    @inlinable
+    public var event: Event { box.held }
+
+    /// The event as a typed store will hold it.
+    @usableFromInline let box: HeldEvent.Box<Event>
 
     @inlinable
     init(id: String, time: Timestamp, event: Event) {
         self.id = id
         self.time = time
-        self.event = event
+        box = HeldEvent.Box(event)
     }
 }

@@ -12,6 +12,11 @@ public struct HeldEvent: Sendable {
         box = Box(event)
     }
 
+    @inlinable
+    init(_ box: AnyBox) {
+        self.box = box
+    }
+
     /// The event.
     public var event: any DomainEvent { box.event }
 

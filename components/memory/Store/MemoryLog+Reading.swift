@@ -2,8 +2,10 @@ import OrchestrixEventSourcing
 
 extension MemoryLog {
     func page(_ query: StreamQuery) -> StreamPage {
-        let stream = stream(query.stream)
-        let positions = stream.positions
+        guard let index = place(of: query.stream), !streams[index].positions.isEmpty else {
+            return StreamPage(events: [], state: .absent, answering: query)
+        }
+        let positions = streams[index].positions
         let found: [StoredEvent]
         switch query.direction {
         case .forward:
@@ -11,7 +13,7 @@ extension MemoryLog {
         case .backward:
             found = events(positions.prefix(max(0, query.from ?? positions.count)).reversed(), query)
         }
-        return StreamPage(events: found, state: state(of: stream), answering: query)
+        return StreamPage(events: found, state: state(at: index), answering: query)
     }
 
     private func events(_ positions: some Collection<Int>, _ query: StreamQuery) -> [StoredEvent] {

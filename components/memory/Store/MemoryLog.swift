@@ -29,6 +29,12 @@ struct MemoryLog {
         guard let last = stream.positions.last else { return .absent }
         return StreamState(version: stream.positions.count, isDeleted: event(at: last).isTombstone)
     }
+
+    /// The state of the stream that stands at `index` in the order of their beginnings.
+    func state(at index: Int) -> StreamState {
+        guard let last = streams[index].positions.last else { return .absent }
+        return StreamState(version: streams[index].positions.count, isDeleted: events[last - 1].isTombstone)
+    }
 }
 
 // MARK: - Appending
@@ -37,8 +43,8 @@ extension MemoryLog: AppendLedger {
     mutating func state(of stream: StreamID) -> StreamState {
         let index = place(of: stream)
         lookups.streams.append(index)
-        guard let index, let last = streams[index].positions.last else { return .absent }
-        return StreamState(version: streams[index].positions.count, isDeleted: events[last - 1].isTombstone)
+        guard let index else { return .absent }
+        return state(at: index)
     }
 
     mutating func storedEvent(withID id: String) -> StoredEvent? {
@@ -106,7 +112,7 @@ extension MemoryLog: AppendLedger {
     }
 
     /// Where the stream stands in the order of their beginnings; `nil` where it is absent.
-    private func place(of stream: StreamID) -> Int? {
+    func place(of stream: StreamID) -> Int? {
         streamIndex.place(IDIndex.hash(stream), of: stream, in: streams).map { $0 - 1 }
     }
 
