@@ -1,7 +1,7 @@
 /// The log from a checkpoint on, event by event.
 ///
-/// A subscription asks for the next page only when the last one is used up, so a slow reader holds one page at
-/// most. Without a filter it proves on the way that positions are contiguous, and throws where one is missing.
+/// While one half of a page is in use the other half is read, and nothing beyond it: a slow reader holds one page at
+/// most, and a fast one doesn't wait for the store while it works. Without a filter it proves on the way that positions are contiguous, and throws where one is missing.
 public struct Subscription: AsyncSequence, Sendable {
     public typealias Element = StoredEvent
 
@@ -35,6 +35,7 @@ extension Subscription {
         private let pageSize: Int
         private let isLive: Bool
         private var checkpoint: Checkpoint
+        private var ahead: ReadAhead?
         private var page: [StoredEvent] = []
         private var index = 0
 
@@ -59,7 +60,7 @@ extension Subscription {
             return page[index]
         }
 
-        /// The next events, at least one and at most a page of them; `nil` at the end of a log that isn't followed.
+        /// The next events, at least one and at most half a page of them; `nil` at the end of a log that isn't followed.
         ///
         /// What ``next()`` has not given out of the current page yet comes first.
         public mutating func nextPage() async throws -> [StoredEvent]? {
@@ -69,26 +70,48 @@ extension Subscription {
             }
             while true {
                 try Task.checkCancellation()
-                let found = try await store.read(LogQuery(.after(checkpoint), filter: filter, limit: pageSize))
+                let found = try await read()
                 try proveContiguity(of: found)
                 checkpoint = found.next
-                if !found.events.isEmpty { return found.events }
+                if !found.events.isEmpty {
+                    readAhead(behind: found)
+                    return found.events
+                }
                 guard isLive else { return nil }
                 try await store.waitForEvents(after: checkpoint.position)
             }
         }
 
+        /// What comes behind the checkpoint: what was read ahead, if that was begun.
+        private mutating func read() async throws -> LogPage {
+            defer { ahead = nil }
+            if let ahead { return try await ahead.page }
+            return try await store.read(query)
+        }
+
+        /// Begins to read the other half of a page, unless the log ends here.
+        private mutating func readAhead(behind found: LogPage) {
+            guard pageSize > 1, found.events.count == query.limit else { return }
+            ahead = ReadAhead(query, in: store)
+        }
+
+        private var query: LogQuery {
+            LogQuery(.after(checkpoint), filter: filter, limit: Swift.max(1, pageSize / 2))
+        }
+
         private func proveContiguity(of found: LogPage) throws {
             guard filter == .all else { return }
-            var expected = checkpoint.position
+            var reached = checkpoint.position
             for event in found.events {
-                expected += 1
-                guard event.position == expected else {
-                    throw EventStoreError(
-                        .corrupted, "the log has no event at position \(expected)",
-                        context: ["position": String(expected)])
-                }
+                guard event.position == reached + 1 else { throw Self.hole(at: reached + 1) }
+                reached += 1
             }
+            guard found.next.position == reached else { throw Self.hole(at: reached + 1) }
+        }
+
+        private static func hole(at position: Int) -> EventStoreError {
+            EventStoreError(
+                .corrupted, "the log has no event at position \(position)", context: ["position": String(position)])
         }
     }
 }

@@ -20,12 +20,20 @@ struct SubscriptionTests {
     private final class CountingStore: EventStoreWrapper {
         let wrapped: any EventStore
         private let pages = Mutex(0)
+        private let signal = HeadSignal()
         var pagesRead: Int { pages.withLock { $0 } }
         init(_ wrapped: any EventStore) { self.wrapped = wrapped }
         func read(_ query: LogQuery) async throws -> LogPage {
-            pages.withLock { $0 += 1 }
+            let count = pages.withLock { pages in
+                pages += 1
+                return pages
+            }
+            signal.advance(to: count)
             return try await wrapped.read(query)
         }
+
+        /// Returns when that many pages were asked for.
+        func hasRead(_ count: Int) async { try? await signal.wait(after: count - 1) }
     }
 
     private func store(_ count: Int) async throws -> InMemoryEventStore {
@@ -47,20 +55,52 @@ struct SubscriptionTests {
         #expect(seen == [1, 2])
     }
 
-    @Test("holds at most one page: the next is read only when the last is used up")
+    @Test("holds at most one page: one half is read while the other is in use, and nothing beyond it")
     func holdsOnePage() async throws {
-        let store = CountingStore(try await store(9))
-        var reader = store.subscribe(pageSize: 3).makeAsyncIterator()
+        let store = CountingStore(try await store(15))
+        var reader = store.subscribe(pageSize: 6).makeAsyncIterator()
         #expect(store.pagesRead == 0)
-        for (index, pages) in [1, 1, 1, 2, 2, 2, 3].enumerated() {
-            #expect(try await reader.next()?.position == index + 1)
-            #expect(store.pagesRead == pages)
+        for used in 1...12 {
+            #expect(try await reader.next()?.position == used)
+            let halves = (used + 2) / 3
+            await store.hasRead(halves + 1)
+            #expect(store.pagesRead == halves + 1)
         }
+    }
+
+    @Test("of single events reads none ahead")
+    func holdsOneEvent() async throws {
+        let store = CountingStore(try await store(3))
+        var reader = store.subscribe(pageSize: 1).makeAsyncIterator()
+        for used in 1...3 {
+            #expect(try await reader.next()?.position == used)
+            #expect(store.pagesRead == used)
+        }
+    }
+
+    @Test("goes on where it failed, also while it read ahead")
+    func goesOn() async throws {
+        let store = FailingEventStore(wrapping: try await store(6))
+        store.fail(.readLog, at: 2)
+        var reader = store.log(pageSize: 4).makeAsyncIterator()
+        var seen: [Int] = []
+        var failures = 0
+        while true {
+            do {
+                guard let event = try await reader.next() else { break }
+                seen.append(event.position)
+            } catch {
+                failures += 1
+                try #require(failures < 3)
+            }
+        }
+        #expect(seen == [1, 2, 3, 4, 5, 6])
+        #expect(failures == 1)
     }
 
     @Test("gives pages too, what is left of the current one first")
     func givesPages() async throws {
-        var reader = try await store(7).log(pageSize: 3).makeAsyncIterator()
+        var reader = try await store(7).log(pageSize: 6).makeAsyncIterator()
         #expect(try await reader.next()?.position == 1)
         #expect(try await reader.nextPage()?.map(\.position) == [2, 3])
         #expect(try await reader.nextPage()?.map(\.position) == [4, 5, 6])
