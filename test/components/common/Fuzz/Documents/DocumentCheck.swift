@@ -3,8 +3,8 @@ import OrchestrixCommon
 
 /// Holds a codec's reading of some bytes against what the RFC says of them, and Foundation's against both.
 struct DocumentCheck {
-    private let bytes: [UInt8]
-    private let tree: DocumentTree?
+    let bytes: [UInt8]
+    let tree: DocumentTree?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -107,22 +107,7 @@ struct DocumentCheck {
         }
     }
 
-    /// Raw JSON is what is JSON, byte for byte.
-    private func checkRaw() throws {
-        let raw = try? RawJSON(validating: bytes)
-        guard (raw != nil) == (tree != nil) else { throw breach("RawJSON judges it otherwise: \(raw != nil)") }
-        guard let raw, let tree else { return }
-        guard DocumentReader.read(raw.bytes)?.identity == tree.identity,
-            bytes.count - raw.bytes.count == Self.spaceAround(bytes)
-        else { throw breach("RawJSON has other bytes, \(Excerpt(raw.bytes))") }
-    }
-
-    private static func spaceAround(_ bytes: [UInt8]) -> Int {
-        let isSpace = { (byte: UInt8) in [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
-        return bytes.prefix(while: isSpace).count + bytes.reversed().prefix(while: isSpace).count
-    }
-
-    private func breach(_ what: String) -> Breach {
+    func breach(_ what: String) -> Breach {
         Breach(what, "text, \(Excerpt(bytes))")
     }
 }

@@ -7,26 +7,34 @@ extension FuzzKind {
         guard let tree = DocumentReader.read(bytes) else { throw Breach("what we write is no JSON, \(Excerpt(bytes))") }
         let sites = Site.all(of: shape, content)
         try checkAny(shape, tree, sites, codec, &choices, &tally)
-        guard !sites.isEmpty, let misfit = Misfit.drawn(at: choices.pick(sites), in: tree, from: &choices) else {
-            return
-        }
-        let ours = failure(of: codec, shape, misfit.document)
+        guard !sites.isEmpty else { return }
+        let site = choices.pick(sites)
+        guard let misfit = Misfit.drawn(at: site, in: tree, from: &choices) else { return }
+        let error = Self.error(of: codec, shape, misfit.document)
+        let ours = error.map { Failure($0) }
         guard ours == misfit.failure else {
             throw Breach(
                 "our error is \(ours.map { "\($0)" } ?? "none"), and must be \(misfit.failure)", "type \(shape)",
                 "document, \(Excerpt(misfit.document.text))")
         }
+        guard site.mayQuote || !Misfit.texts.contains(where: { "\(error as Any)".contains($0) }) else {
+            throw Breach("our error quotes the document: \(error as Any)", "type \(shape)")
+        }
         tally.count("errors of reading with the right coding path")
-        let theirs = failure(of: FoundationCodec.alike, shape, misfit.document)
-        if theirs == misfit.failure { tally.count("errors of reading that Foundation tells alike") }
+        let theirs = Self.error(of: FoundationCodec.alike, shape, misfit.document)
+        if theirs.map({ Failure($0) }) == misfit.failure {
+            tally.count("errors of reading that Foundation tells alike")
+        }
     }
 
-    private static func failure(of codec: any FuzzedCodec, _ shape: Shape, _ document: DocumentTree) -> Failure? {
+    private static func error(
+        of codec: any FuzzedCodec, _ shape: Shape, _ document: DocumentTree
+    ) -> (any Error)? {
         do {
             _ = try ShapeReading.decode(shape, from: document.text, by: codec)
             return nil
         } catch {
-            return Failure(error)
+            return error
         }
     }
 

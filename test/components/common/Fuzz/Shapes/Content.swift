@@ -34,12 +34,12 @@ extension Content {
         case .optional(let inner):
             return choices.below(3) == 0 ? .absent : .present(drawn(as: inner, from: &choices))
         case .array(let element):
-            let isLarge = choices.oneIn(16)
+            let isLarge = element.isSmall && choices.oneIn(8)
             return .elements(
                 choices.some(isLarge ? 60 : 5, odds: isLarge ? 30 : 4) { drawn(as: element, from: &$0) })
         case .dictionary(let key, let value):
             var seen: Set<String> = []
-            let isLarge = choices.oneIn(8)
+            let isLarge = value.isSmall && choices.oneIn(4)
             let entries = choices.some(isLarge ? 90 : 6, odds: isLarge ? 45 : 4) { choices in
                 (key: key.drawn(from: &choices) as any DictionaryKey, value: drawn(as: value, from: &choices))
             }

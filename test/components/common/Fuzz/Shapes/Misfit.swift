@@ -3,6 +3,9 @@ struct Misfit {
     let document: DocumentTree
     let failure: Failure
 
+    /// What no error may quote.
+    static let texts = ["http://[::1", "1,5"]
+
     /// Something wrong at a site, as chance chooses; nil if nothing that was thought of is wrong there.
     static func drawn(at site: Site, in document: DocumentTree, from choices: inout Choices) -> Misfit? {
         switch choices.below(4) {
@@ -54,7 +57,7 @@ struct Misfit {
             case .bool: return containers + [(.string("true"), mismatch), (.number("1"), mismatch)]
             case .string: return containers + [(.number("1"), mismatch), (.bool(false), mismatch)]
             case .formattedString:
-                return containers + [(.number("1"), mismatch), (.string("http://[::1"), corrupted)]
+                return containers + [(.number("1"), mismatch), (.string(texts[0]), corrupted)]
             case .integer(let isNegativeAllowed):
                 return containers + [
                     (.string("1"), mismatch), (.bool(true), mismatch), (.number("1.5"), corrupted),
@@ -63,7 +66,7 @@ struct Misfit {
             case .floatingPoint: return containers + [(.string("1"), mismatch), (.number("-1e999"), corrupted)]
             case .decimal:
                 return containers + [
-                    (.bool(true), mismatch), (.string("1,5"), corrupted), (.number("1e999"), corrupted),
+                    (.bool(true), mismatch), (.string(texts[1]), corrupted), (.number("1e999"), corrupted),
                 ]
             }
         }

@@ -32,7 +32,7 @@ extension Shape {
         let isLarge = choices.oneIn(16)
         return choices.some(isLarge ? 80 : 8, odds: isLarge ? 40 : 4) { choices in
             let key = freshKey(besides: &keys, &choices)
-            let shape = drawn(depth: depth, from: &choices)
+            let shape = drawn(depth: isLarge ? 0 : depth, from: &choices)
             var way = choices.pick(ways(of: shape))
             if way == .bareSuperEncoder {
                 if hasSuper { way = .value }

@@ -44,6 +44,15 @@ indirect enum Shape {
 }
 
 extension Shape {
+    /// Whether its values are small, so that there may be many.
+    var isSmall: Bool {
+        switch self {
+        case .leaf: true
+        case .wrapper(let inner), .optional(let inner): inner.isSmall
+        case .array, .dictionary, .record, .row, .choice: false
+        }
+    }
+
     /// Whether a dictionary is somewhere in it that becomes an array of keys and values.
     var hasPairs: Bool {
         contains { if case .dictionary(let key, _) = $0 { !key.makesObject } else { false } }

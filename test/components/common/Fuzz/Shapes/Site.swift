@@ -26,6 +26,11 @@ struct Site {
 }
 
 extension Site {
+    /// An enum's own error quotes what isn't one of its raw values.
+    var mayQuote: Bool {
+        if case .leaf(let type) = what { type == Level.self } else { false }
+    }
+
     /// All places of a value but those within a dictionary that is an array, since that has an order of its own.
     static func all(of shape: Shape, _ content: Content) -> [Site] {
         var sites: [Site] = []

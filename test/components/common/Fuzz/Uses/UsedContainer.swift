@@ -12,6 +12,8 @@ final class UsedContainer {
     var slots: [String: Slot] = [:]
     /// How many elements it has got.
     var count = 0
+    /// Whether an element is a super encoder that is kept for the end: then Foundation counts one too few.
+    var hasLateSuper = false
     /// Whether its value has been replaced by another, after which it must not be used.
     private(set) var isReplaced = false
     /// Weak, for a super encoder of Foundation writes when nobody has it any more.
@@ -19,6 +21,9 @@ final class UsedContainer {
 
     enum Slot {
         case value
+        /// A super encoder that is kept for the end. Foundation writes what it has got only when nobody has it any more,
+        /// so nothing else may be put in its place.
+        case lateSuper
         case container(UsedContainer)
     }
 

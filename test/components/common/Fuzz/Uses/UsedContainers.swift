@@ -4,6 +4,7 @@ struct UsedContainers {
 
     private let script: UseScript
     private var containers: [UsedContainer]
+    private var lateSupers: [(encoder: any Encoder, container: UsedContainer, path: [String])] = []
     /// Gives the encoder's own container once more.
     private let again: () -> UsedContainer.Container
 
@@ -26,6 +27,11 @@ struct UsedContainers {
             case .unkeyed(let container): write(to: used, container)
             }
         }
+        while let late = lateSupers.popLast() {
+            guard late.container.isLive else { continue }
+            script.note("late use of a super encoder", at: late.path)
+            ScriptedUse.use(late.encoder, at: late.path, script)
+        }
     }
 
     // MARK: Objects
@@ -36,7 +42,8 @@ struct UsedContainers {
         let key = ShapeKey(name)
         let path = used.path + [name]
         script.expect("codingPath", at: used.path, Failure.steps(container.codingPath), used.path)
-        switch script.choices.below(10) {
+        if case .lateSuper? = used.slots[name] { return }
+        switch script.choices.below(11) {
         case 0:
             used.put(.value, under: name)
             script.must("encodeNil", at: path) { try container.encodeNil(forKey: key) }
@@ -57,7 +64,11 @@ struct UsedContainers {
         case 4, 5: nestObject(in: used, container, key)
         case 6: nestArray(in: used, container, key)
         case 7: useSuper(of: used, container.superEncoder(forKey: key), name)
-        case 8: useSuper(of: used, container.superEncoder(), "super")
+        case 8: useBareSuper(of: used, container)
+        case 9 where used.slots[name] == nil:
+            script.note("super encoder for later", at: path)
+            used.put(.lateSuper, under: name)
+            lateSupers.append((container.superEncoder(forKey: key), used, path))
         default:
             used.put(.value, under: name)
             let leaf: any Leaf = script.choices.pick(LeafKinds.all).drawn(from: &script.choices)
@@ -101,6 +112,12 @@ struct UsedContainers {
         containers.append(nested)
     }
 
+    private func useBareSuper(of used: UsedContainer, _ start: KeyedEncodingContainer<ShapeKey>) {
+        var container = start
+        if case .lateSuper? = used.slots["super"] { return }
+        useSuper(of: used, container.superEncoder(), "super")
+    }
+
     /// At once: Foundation writes what a super encoder has got only when that is gone.
     private func useSuper(of used: UsedContainer, _ encoder: any Encoder, _ name: String) {
         script.note("superEncoder", at: used.path + [name])
@@ -115,7 +132,7 @@ struct UsedContainers {
         let path = used.path + ["Index \(used.count)"]
         script.expect("codingPath", at: used.path, Failure.steps(container.codingPath), used.path)
         script.expect("count", at: used.path, container.count, used.count)
-        let step = script.choices.below(8)
+        let step = script.choices.below(9)
         switch step {
         case 0: script.must("encodeNil", at: path) { try container.encodeNil() }
         case 1:
@@ -137,6 +154,10 @@ struct UsedContainers {
         case 6:
             script.note("superEncoder", at: path)
             ScriptedUse.use(container.superEncoder(), at: path, script)
+        case 7 where !used.hasLateSuper:
+            script.note("super encoder for later", at: path)
+            used.hasLateSuper = true
+            lateSupers.append((container.superEncoder(), used, path))
         default:
             let leaf: any Leaf = script.choices.pick(LeafKinds.all).drawn(from: &script.choices)
             script.must("encode", at: path) { try container.encode(leaf) }
