@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan check bench docs clean
+.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan fuzz check bench docs clean
 
 LINTED := Package.swift $(wildcard components bases projects test)
 CONFIGURATION ?= release
@@ -36,6 +36,9 @@ test-cloudevents: setup ## read a bank's exported log with the official CloudEve
 
 test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
 	@scripts/test-tsan
+
+fuzz: setup ## fuzz the JSON codec beside Foundation's for SECONDS, by default 60; repeat with SEED=1 CASE=uses/7
+	@scripts/fuzz $(CONFIGURATION) $(or $(SECONDS),60) $(SEED) $(CASE)
 
 build-%: setup ## build one project, for example make build-banking_demo
 	@scripts/build-project $* $(CONFIGURATION)

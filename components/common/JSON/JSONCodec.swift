@@ -11,7 +11,8 @@
 ///
 /// Reading takes what Foundation's decoder takes for the same types, and is stricter where JSON itself is: a byte order
 /// mark, bytes that aren't UTF-8, unpaired surrogates and numbers that don't fit are errors. `Decimal` is read from a
-/// string or a number, by its digits. Of the members with one key the first counts.
+/// string or a number, by its digits. Of the members with one key the first counts; keys are compared by their bytes.
+/// The component's page tells every difference from Foundation's coder.
 ///
 /// Errors are `EncodingError` and `DecodingError` with the coding path, and never quote the document's values; those that
 /// a type throws by itself while it is read may, as Swift's enums with raw values do. The keys in their coding paths

@@ -12,13 +12,12 @@ enum JSONDecimalText {
         guard var number = JSONNumberText(text) else { return nil }
         guard number.digits != 0 else { return Decimal.zero }
         if number.digits > UInt128(UInt64.max) || !(-128...127).contains(number.exponent) { number.normalize() }
-        while number.exponent > 127 {
-            guard number.scaleUp() else { return nil }
-        }
-        guard number.exponent >= -128 else { return nil }
-        return Decimal(
+        guard (-128...127).contains(number.exponent) else { return nil }
+        // Digits that end in zeros give `Decimal` a larger exponent than is written, which may be more than it can hold.
+        let decimal = Decimal(
             sign: number.isNegative ? .minus : .plus, exponent: number.exponent, significand: significand(number.digits)
         )
+        return decimal.isFinite ? decimal : nil
     }
 
     private static func significand(_ digits: UInt128) -> Decimal {
@@ -29,16 +28,5 @@ enum JSONDecimalText {
         let top = UInt64(truncatingIfNeeded: digits / unit / unit)
         let power = Decimal(sign: .plus, exponent: 19, significand: 1)
         return (Decimal(top) * power + Decimal(high)) * power + Decimal(low)
-    }
-}
-
-extension JSONNumberText {
-    /// Writes one of the tens as a digit; false if there is no room for it.
-    fileprivate mutating func scaleUp() -> Bool {
-        let (product, overflow) = digits.multipliedReportingOverflow(by: 10)
-        guard !overflow else { return false }
-        digits = product
-        exponent -= 1
-        return true
     }
 }

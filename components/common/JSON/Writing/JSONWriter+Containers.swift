@@ -57,7 +57,7 @@ extension JSONWriter {
     /// Opens a container, or an encoder with `.empty`, as a member.
     func nest(_ shape: JSONFrame.Shape, forKey key: some CodingKey, of serial: Int, order: JSONFrame.Order) -> Int {
         nest(shape, of: serial, order: order) { frame in
-            if shape != .empty, let nested = nestedFrame(key, shape: shape) { return nested }
+            if shape != .empty, let nested = try nestedFrame(key, shape: shape) { return nested }
             _ = openMember(key)
             return nil
         }
@@ -72,14 +72,14 @@ extension JSONWriter {
     }
 
     private func nest(
-        _ shape: JSONFrame.Shape, of serial: Int, order: JSONFrame.Order, prepare: (Int) -> Int?
+        _ shape: JSONFrame.Shape, of serial: Int, order: JSONFrame.Order, prepare: (Int) throws -> Int?
     ) -> Int {
         do {
             let frame = try self.frame(of: serial)
             guard frames[frame].depth < maximumDepth || shape == .empty else { throw tooDeep }
             if frames[frame].isOpen {
                 close(downTo: frame)
-                if let nested = prepare(frame) { return frames[nested].serial }
+                if let nested = try prepare(frame) { return frames[nested].serial }
                 return start(shape, order: order)
             }
             return try nestLate(shape, in: frame, order: order, prepare: prepare)
@@ -97,11 +97,11 @@ extension JSONWriter {
 
     /// The container comes into being empty and closed, and is written to like any other that has been closed.
     private func nestLate(
-        _ shape: JSONFrame.Shape, in frame: Int, order: JSONFrame.Order, prepare: (Int) -> Int?
+        _ shape: JSONFrame.Shape, in frame: Int, order: JSONFrame.Order, prepare: (Int) throws -> Int?
     ) throws -> Int {
         var serial = -1
         try insert(into: frame) {
-            if let nested = prepare(frame) {
+            if let nested = try prepare(frame) {
                 serial = frames[nested].serial
             } else {
                 serial = start(shape, order: order)

@@ -66,12 +66,14 @@ extension JSONWriter {
         for index in frames[top].firstEntry..<entries.count { largeKeys.insert(entries[index].tag) }
     }
 
-    /// Removes the member that was written under a name before: the last one counts.
+    /// Removes the member that was written under a name before: the last one counts, unless it fails.
     @inline(never)
     private func dropMember(_ name: UnsafeBufferPointer<UInt8>, _ tag: UInt64) {
         guard let entry = entry(name, tag) else { return }
         let start = entries[entry].start
-        let end = JSONText.endOfMember(in: out.text(0..<out.count), at: start)
+        let text = out.text(0..<out.count)
+        let end = JSONText.endOfMember(in: text, at: start)
+        let value = Array(text[JSONText.endOfString(in: text, at: start) + 1..<end])
         let contentEnd = frames[top].isOpen ? out.count : frames[top].end - 1
         let range =
             end < contentEnd ? start..<end + 1 : out[start - 1] == JSONByte.comma ? start - 1..<end : start..<end
@@ -79,16 +81,32 @@ extension JSONWriter {
         frames[top].count -= 1
         detach(within: range)
         place(from: out.count, replacing: range, newFrames: frames.count, newEntries: entries.count)
+        replaced.append((tag: tag, start: out.count, value: value))
+    }
+
+    /// Writes the value again that has given way to one that failed, if there was one.
+    func restoreMember(_ key: some CodingKey, at start: Int) {
+        var name = key.stringValue
+        let tag = name.withUTF8 { self.tag($0) }
+        guard let value = replaced.last(where: { $0.tag == tag && $0.start == start })?.value else { return }
+        _ = openMember(key)
+        value.withUnsafeBufferPointer { out.append($0) }
     }
 
     /// The frame of a container that was opened under a key of the innermost frame before.
-    func nestedFrame(_ key: some CodingKey, shape: JSONFrame.Shape) -> Int? {
+    /// - Throws: an `EncodingError` if something else stands there.
+    func nestedFrame(_ key: some CodingKey, shape: JSONFrame.Shape) throws -> Int? {
         var name = key.stringValue
         guard let entry = name.withUTF8({ entry($0, tag($0)) }) else { return nil }
         let start = entries[entry].start
-        return (top + 1..<frames.count).first { index in
+        let nested = (top + 1..<frames.count).first { index in
             frames[index].parent == top && frames[index].step == start && frames[index].shape == shape
         }
+        guard nested != nil else {
+            throw JSONRefusal(JSONWriter.self, "A container was asked for in the place of a value.").error(
+                at: path(ofFrame: top) + [JSONPathKey(key)])
+        }
+        return nested
     }
 
     /// The entry of a member of the innermost frame.

@@ -77,7 +77,10 @@ extension JSONWriter {
     private func undo(to start: Int, entryCount: Int, after error: any Error, step: JSONPathKey?) -> any Error {
         out.truncate(to: start)
         entries.truncate(to: entryCount)
-        if step != nil { frames[top].count -= 1 }
+        if let step {
+            frames[top].count -= 1
+            restoreMember(step, at: start)
+        }
         guard let refusal = error as? JSONRefusal else { return error }
         return refusal.error(at: path(ofFrame: top) + (step.map { [$0] } ?? []))
     }

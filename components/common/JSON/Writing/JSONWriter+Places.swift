@@ -22,8 +22,13 @@ extension JSONWriter {
         let outerStart = lateStart
         lateStart = out.count
         defer { lateStart = outerStart }
+        // After an error nothing is there to be moved, or what the error has left as it was before.
+        defer {
+            if out.count > lateStart {
+                place(from: lateStart, replacing: range(), newFrames: newFrames, newEntries: newEntries)
+            }
+        }
         try write()
-        place(from: lateStart, replacing: range(), newFrames: newFrames, newEntries: newEntries)
     }
 
     /// Moves what was written from `mark` on to the place of `range`, and every offset with it.

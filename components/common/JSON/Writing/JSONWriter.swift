@@ -14,6 +14,8 @@ final class JSONWriter {
     var topSerial = 0
     /// The keys of large objects, by frame and hash.
     var largeKeys: Set<UInt64> = []
+    /// The values that have given way to others under their keys, by where the other's member begins.
+    var replaced: [(tag: UInt64, start: Int, value: [UInt8])] = []
     /// What went wrong in a call that can't throw.
     var failure: EncodingError?
     let maximumDepth: Int

@@ -112,6 +112,46 @@ struct JSONEncoderUseTests {
         #expect(bytes == #"{"a":1,"c":3,"b":[4]}"#)
     }
 
+    @Test("keeps what stands under a key if the value that was to replace it fails")
+    func failedReplacement() throws {
+        let text = try codec.text(
+            ByHand { encoder in
+                var container = encoder.container(keyedBy: Key.self)
+                var array = container.nestedUnkeyedContainer(forKey: .c)
+                var object = array.nestedContainer(keyedBy: Key.self)
+                try object.encode("only", forKey: .a)
+                try container.encode([1, 2], forKey: .a)
+                try? container.encode([0, Double.nan], forKey: .a)
+                try container.encode(3, forKey: .b)
+                try? container.encode(Double.infinity, forKey: .b)
+                try? object.encode(Double.nan, forKey: .a)
+            })
+        #expect(text == #"{"c":[{"a":"only"}],"a":[1,2],"b":3}"#)
+    }
+
+    @Test("refuses to go on with a value that was encoded whole")
+    func wholeValues() throws {
+        let error = #expect(throws: EncodingError.self) {
+            try codec.encode(
+                ByHand { encoder in
+                    var container = encoder.container(keyedBy: Key.self)
+                    try container.encode(["a": 1], forKey: .b)
+                    var nested = container.nestedContainer(keyedBy: Key.self, forKey: .b)
+                    try nested.encode(2, forKey: .c)
+                })
+        }
+        #expect(error?.path == "b")
+        #expect(throws: EncodingError.self) {
+            try codec.encode(
+                ByHand { encoder in
+                    var container = encoder.singleValueContainer()
+                    try container.encode(["a": 1])
+                    var members = encoder.container(keyedBy: Key.self)
+                    try members.encode(2, forKey: .c)
+                })
+        }
+    }
+
     @Test("tells the coding path and the count as it goes")
     func whereabouts() throws {
         struct Probe: Encodable {

@@ -1,0 +1,4 @@
+/// A document that nobody looks into.
+struct UnreadDocument: Decodable {
+    init(from decoder: any Decoder) {}
+}
