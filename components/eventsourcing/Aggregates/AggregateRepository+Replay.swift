@@ -19,9 +19,11 @@ extension AggregateRepository {
     private func replayed(_ then: Loaded<Aggregate>, events: [StoredEvent]) throws -> Executed<Aggregate> {
         Executed(
             id: then.id, state: then.state, version: then.version, position: events.last?.position,
-            recorded: try events.flatMap { stored in
-                try reader.get().events(of: stored).map { PendingEvent(id: stored.id, time: stored.time, event: $0.event) }
-            }, isRepeat: true)
+            recorded: try events.flatMap(recorded), isRepeat: true)
+    }
+
+    private func recorded(_ stored: StoredEvent) throws -> [PendingEvent<Event>] {
+        try reader.get().events(of: stored).map { PendingEvent(id: stored.id, time: stored.time, event: $0.event) }
     }
 
     private func events(of result: AppendResult) async throws -> [StoredEvent] {
