@@ -16,7 +16,7 @@ run: setup ## build the bank and tell its story on a SQLite file
 	swift run banking_demo
 
 test: setup ## run every test, build every project
-	swift test --skip HistoryRunTests
+	scripts/with-postgres swift test --traits Postgres --skip HistoryRunTests
 	@$(MAKE) --no-print-directory test-history
 	$(RULES)
 	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done
