@@ -4,6 +4,8 @@
 LINTED := Package.swift $(wildcard components bases projects test)
 CONFIGURATION ?= release
 HISTORY_SECONDS ?= 60
+# The same for every target: a build with other traits would begin anew.
+TRAITS := --traits Postgres
 RULES := swift test --package-path test/workspace --scratch-path .build/workspace
 
 help: ## print this list
@@ -13,23 +15,23 @@ setup: ## install what is missing
 	@scripts/setup
 
 run: setup ## build the bank and tell its story on a SQLite file
-	swift run banking_demo
+	swift run $(TRAITS) banking_demo
 
 test: setup ## run every test, build every project and test it from outside
-	swift test --skip HistoryRunTests
+	scripts/with-postgres swift test $(TRAITS) --skip HistoryRunTests
 	@$(MAKE) --no-print-directory test-history
 	$(RULES)
 	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done
 	@for project in $$(scripts/bricks projects); do test/projects/$$project/run $(CONFIGURATION) || exit 1; done
 
 test-%: setup ## run the tests of one component, base or project, for example make test-messaging
-	@scripts/test-brick $* $(CONFIGURATION)
+	@scripts/test-brick $* $(CONFIGURATION) $(TRAITS)
 
 test-workspace: setup ## hold manifests, imports, pages and the tree to the workspace's rules
 	$(RULES)
 
 test-history: setup ## check the history of each engine under load for HISTORY_SECONDS, by default a minute
-	ORCHESTRIX_HISTORY_SECONDS=$(HISTORY_SECONDS) swift test --no-parallel --filter HistoryRunTests
+	ORCHESTRIX_HISTORY_SECONDS=$(HISTORY_SECONDS) swift test $(TRAITS) --no-parallel --filter HistoryRunTests
 
 test-cloudevents: setup ## read a bank's exported log with the official CloudEvents SDK for Python
 	@test/projects/banking_demo/run $(CONFIGURATION)
@@ -45,7 +47,7 @@ build-%: setup ## build one project, for example make build-banking_demo
 
 run-%: setup ## run one base, for example make run-banking_demo ARGS="accounts --json"
 	@scripts/bricks bases $* >/dev/null
-	swift run $* $(ARGS)
+	swift run $(TRAITS) $* $(ARGS)
 
 check: setup ## lint the format, and hold the workspace to its rules
 	swift format lint --strict --recursive --parallel $(LINTED)

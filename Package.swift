@@ -17,6 +17,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let serviceContext = Target.Dependency.product(name: "ServiceContextModule", package: "swift-service-context")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let libpq = Target.Dependency.target(name: "CLibpq", condition: .when(traits: ["Postgres"]))
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -29,8 +30,12 @@ let package = Package(
         .library(name: "OrchestrixEventSourcing", targets: ["OrchestrixEventSourcing"]),
         .library(name: "OrchestrixMemory", targets: ["OrchestrixMemory"]),
         .library(name: "OrchestrixSQLite", targets: ["OrchestrixSQLite"]),
+        .library(name: "OrchestrixPostgres", targets: ["OrchestrixPostgres"]),
         .library(name: "OrchestrixTesting", targets: ["OrchestrixTesting"]),
         .executable(name: "banking_demo", targets: ["banking_demo"]),
+    ],
+    traits: [
+        .trait(name: "Postgres", description: "The PostgreSQL engine, which needs libpq.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -68,6 +73,20 @@ let package = Package(
             name: "OrchestrixSQLite",
             dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", grdb, sqlite],
             path: "components/sqlite",
+            swiftSettings: strict
+        ),
+        // Without the trait the engine is empty, and nobody needs libpq.
+        .systemLibrary(
+            name: "CLibpq",
+            path: "components/postgres/CLibpq",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]
+        ),
+        .target(
+            name: "OrchestrixPostgres",
+            dependencies: ["OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", libpq],
+            path: "components/postgres",
+            exclude: ["CLibpq"],
             swiftSettings: strict
         ),
         .target(
@@ -139,6 +158,15 @@ let package = Package(
             ],
             path: "test/components/sqlite",
             exclude: ["Worker"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "OrchestrixPostgresTests",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres",
+                "OrchestrixTesting",
+            ],
+            path: "test/components/postgres",
             swiftSettings: strict
         ),
         .executableTarget(

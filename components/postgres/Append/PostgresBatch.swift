@@ -1,0 +1,67 @@
+#if Postgres
+import OrchestrixCommon
+import OrchestrixEventSourcing
+
+/// Commits a batch of appends in one transaction, under a lock that lives as long as that.
+struct PostgresBatch: Sendable {
+    typealias Results = [Result<AppendResult, any Error>]
+
+    /// What came of it, and where its streams stand now.
+    struct Committed: Sendable {
+        let results: Results
+        let states: [StreamID: StreamState]
+        /// The last position, with what was stored.
+        let head: Int
+    }
+
+    let requests: [AppendRequest]
+    let tables: PostgresTables
+
+    /// When the batch was begun.
+    let now: Timestamp
+
+    /// Decides by what is assumed of the store, and stores the batch if that holds: in one round trip.
+    ///
+    /// - Returns: `nil` where it doesn't hold, or where it can't be decided so; then nothing is stored.
+    func commit(assuming lastSeen: [StreamID: StreamState], in session: PostgresSession) throws -> Committed? {
+        guard let plan = try? BatchPlan(requests, ledger: BatchLedger(lastSeen: lastSeen)) else { return nil }
+        let calls = [
+            .begin, .take(.log, of: tables), try BatchInsertion(plan: plan, tables: tables).call(now: now), .commit,
+        ]
+        return try committed(plan, try rollingBack(session) { try session.run(calls) }[2])
+    }
+
+    /// Looks up what the decisions need, under the lock, and stores what they let through.
+    func commit(in session: PostgresSession) throws -> Committed {
+        try rollingBack(session) {
+            let found = try session.run(
+                [.begin, .take(.log, of: tables)] + BatchFacts.calls(requests, tables))
+            let plan = try BatchPlan(requests, ledger: BatchLedger(try BatchFacts(found[2...], now: now)))
+            let insertion = try BatchInsertion(plan: plan, tables: tables).call(now: now)
+            let result = try session.run(insertion)
+            guard let committed = try committed(plan, result) else {
+                throw EventStoreError(.corrupted, "the store changed under the lock of its log")
+            }
+            do throws(PostgresError) { try session.run(.commit) } catch {
+                throw session.isBroken ? LostAtCommit(cause: error) : error as any Error
+            }
+            return committed
+        }
+    }
+
+    private func committed(_ plan: BatchPlan, _ row: PostgresResult) throws -> Committed? {
+        try PostgresSchema.check(try row.int(0, 1))
+        guard try row.bool(0, 0) else { return nil }
+        let (head, moment) = (try row.int(0, 2), try row.moment(0, 3))
+        return Committed(
+            results: plan.results(head: head, moment: moment), states: plan.states, head: head + plan.eventCount)
+    }
+
+    private func rollingBack<Result>(_ session: PostgresSession, _ work: () throws -> Result) throws -> Result {
+        do { return try work() } catch {
+            if !session.isReusable && !session.isBroken { _ = try? session.run(.rollback) }
+            throw error
+        }
+    }
+}
+#endif

@@ -1,0 +1,44 @@
+#if Postgres
+import OrchestrixEventSourcing
+
+/// One connection to the server, with a thread of its own.
+actor PostgresConnection {
+    private nonisolated let thread = ConnectionThread()
+    private var session: PostgresSession?
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    private init() {}
+
+    /// Connects, and makes the session ready.
+    ///
+    /// - Throws: ``PostgresError``, or `EventStoreError` for a server that isn't fit for a store.
+    static func open(_ settings: SessionSettings) async throws -> PostgresConnection {
+        let connection = PostgresConnection()
+        try await connection.connect(settings)
+        return connection
+    }
+
+    private func connect(_ settings: SessionSettings) throws {
+        let session = try PostgresSession(settings)
+        try settings.prepare(session)
+        self.session = session
+    }
+
+    /// Whether the session can be used again: the connection stands, and no transaction was left open in it.
+    var isReusable: Bool { session?.isReusable == true }
+
+    /// Gives the session to `work`, on the connection's thread.
+    ///
+    /// - Throws: what `work` throws; `EventStoreError` with `.storeClosed` after ``close()``.
+    func perform<Result: Sendable>(_ work: @Sendable (PostgresSession) throws -> Result) throws -> Result {
+        guard let session else { throw EventStoreError(.storeClosed, "the store is closed") }
+        return try work(session)
+    }
+
+    /// Ends the session. What is being performed is finished before.
+    func close() {
+        session = nil
+    }
+}
+#endif

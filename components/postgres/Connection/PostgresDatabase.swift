@@ -1,0 +1,50 @@
+#if Postgres
+import OrchestrixEventSourcing
+
+/// The connections through which a store reads, and writes what isn't an append.
+final class PostgresDatabase: Sendable {
+    let tables: PostgresTables
+    private let connection: StandingConnection
+
+    init(_ settings: SessionSettings, tables: PostgresTables) {
+        self.tables = tables
+        connection = StandingConnection(settings)
+    }
+
+    /// Reads with several statements from one snapshot, in one round trip. Where the connection is lost, it is made
+    /// anew and the same is read again.
+    func read<Result: Sendable>(
+        _ calls: [PostgresCall], _ use: @escaping @Sendable (ArraySlice<PostgresResult>) throws -> Result
+    ) async throws -> Result {
+        try await PostgresFailure.translated {
+            try await connection.performPersistently { session in try use(try session.read(calls)) }
+        }
+    }
+
+    /// Runs `work` in a transaction, unless a newer library has changed the tables.
+    func transact<Result: Sendable>(
+        _ work: @escaping @Sendable (PostgresSession) throws -> Result
+    ) async throws -> Result {
+        try await PostgresFailure.translated {
+            try await connection.perform { [tables] session in
+                try session.transact { session in
+                    let version = try session.run(PostgresSchema(tables: tables).question)
+                    try PostgresSchema.check(try version.int(0, 0))
+                    return try work(session)
+                }
+            }
+        }
+    }
+
+    /// Brings the tables to the current version.
+    func migrate() async throws {
+        try await PostgresFailure.translated {
+            try await connection.perform { [tables] session in try PostgresSchema(tables: tables).migrate(session) }
+        }
+    }
+
+    func close() async {
+        await connection.close()
+    }
+}
+#endif

@@ -1,0 +1,42 @@
+#if Postgres
+import OrchestrixEventSourcing
+
+/// What PostgreSQL reports, as the errors that a store throws.
+enum PostgresFailure {
+    /// Runs `work` and translates what it throws.
+    static func translated<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do { return try await work() } catch { throw translated(error) }
+    }
+
+    /// What a store throws where `error` was thrown inside; errors that aren't this component's pass.
+    static func translated(_ error: any Error) -> any Error {
+        switch error {
+        case let error as PostgresError: failure(error)
+        case let error as UnreadableColumn:
+            EventStoreError(
+                .corrupted, "column \(error.name) holds what no store writes", context: ["column": error.name])
+        default: error
+        }
+    }
+
+    private static func failure(_ error: PostgresError) -> EventStoreError {
+        switch error.sqlState {
+        case "55P03", "57014", "40001", "40P01":
+            EventStoreError(
+                .storeBusy, "other transactions kept the store locked for longer than the limit", cause: error,
+                isRetryable: true)
+        case nil: EventStoreError(.storeFailed, error.message, cause: error, isRetryable: error.isRetryable)
+        default:
+            EventStoreError(
+                .storeFailed, "PostgreSQL refused", cause: error, isRetryable: error.isRetryable)
+        }
+    }
+
+    /// The error of an append whose outcome couldn't be found out.
+    static func outcomeUnknown(_ error: any Error) -> EventStoreError {
+        EventStoreError(
+            .outcomeUnknown, "the connection was lost while the append was being stored", cause: error,
+            isRetryable: true)
+    }
+}
+#endif

@@ -1,0 +1,101 @@
+#if Postgres
+import CLibpq
+import OrchestrixCommon
+
+/// What a statement gave back, in binary. Rows and columns count from 0.
+final class PostgresResult {
+    private let handle: OpaquePointer
+
+    /// Takes over a result of libpq's, and frees it in the end.
+    init(_ handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit {
+        PQclear(handle)
+    }
+
+    /// The number of rows.
+    var count: Int { Int(PQntuples(handle)) }
+
+    /// The number of rows that the statement changed.
+    var changes: Int { PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0 }
+
+    var status: ExecStatusType { PQresultStatus(handle) }
+
+    /// The server's report, without anything that may quote data.
+    func error() -> PostgresError {
+        guard let state = field("C") else { return .lost }
+        let names: [(String, Unicode.Scalar)] = [
+            ("table", "t"), ("column", "c"), ("constraint", "n"), ("severity", "V"),
+        ]
+        var context = ["sqlstate": state]
+        for (name, letter) in names { context[name] = field(letter) }
+        return PostgresError(sqlState: state, context: context)
+    }
+
+    private func field(_ letter: Unicode.Scalar) -> String? {
+        PQresultErrorField(handle, Int32(letter.value)).map { String(cString: $0) }
+    }
+}
+
+// MARK: - Values
+
+extension PostgresResult {
+    func isNull(_ row: Int, _ column: Int) -> Bool {
+        PQgetisnull(handle, Int32(row), Int32(column)) == 1
+    }
+
+    /// A `bigint`, or the microseconds of a moment since PostgreSQL's epoch.
+    func int(_ row: Int, _ column: Int) throws(UnreadableColumn) -> Int {
+        let bytes = try value(row, column)
+        guard bytes.count == 8 else { throw unreadable(column) }
+        return Int(Int64(bigEndian: bytes.loadUnaligned(as: Int64.self)))
+    }
+
+    func optionalInt(_ row: Int, _ column: Int) throws(UnreadableColumn) -> Int? {
+        isNull(row, column) ? nil : try int(row, column)
+    }
+
+    func bool(_ row: Int, _ column: Int) throws(UnreadableColumn) -> Bool {
+        let bytes = try value(row, column)
+        guard bytes.count == 1 else { throw unreadable(column) }
+        return bytes[0] != 0
+    }
+
+    func text(_ row: Int, _ column: Int) throws(UnreadableColumn) -> String {
+        String(decoding: try value(row, column), as: UTF8.self)
+    }
+
+    func optionalText(_ row: Int, _ column: Int) throws(UnreadableColumn) -> String? {
+        isNull(row, column) ? nil : try text(row, column)
+    }
+
+    func bytes(_ row: Int, _ column: Int) throws(UnreadableColumn) -> [UInt8] {
+        Array(try value(row, column))
+    }
+
+    func optionalBytes(_ row: Int, _ column: Int) throws(UnreadableColumn) -> [UInt8]? {
+        isNull(row, column) ? nil : try bytes(row, column)
+    }
+
+    func moment(_ row: Int, _ column: Int) throws(UnreadableColumn) -> Timestamp {
+        let (sum, isOver) = Int64(try int(row, column)).addingReportingOverflow(PostgresEpoch.microseconds)
+        guard !isOver else { throw unreadable(column) }
+        return Timestamp(microsecondsSinceEpoch: sum)
+    }
+
+    /// The error for a value that no store writes.
+    func unreadable(_ column: Int) -> UnreadableColumn {
+        UnreadableColumn(name: PQfname(handle, Int32(column)).map { String(cString: $0) } ?? "?")
+    }
+
+    /// The bytes of a value, which live as long as the result.
+    private func value(_ row: Int, _ column: Int) throws(UnreadableColumn) -> UnsafeRawBufferPointer {
+        guard !isNull(row, column), let start = PQgetvalue(handle, Int32(row), Int32(column)) else {
+            throw unreadable(column)
+        }
+        return UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(handle, Int32(row), Int32(column))))
+    }
+}
+#endif

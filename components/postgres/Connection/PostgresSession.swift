@@ -1,0 +1,216 @@
+#if Postgres
+import CLibpq
+import Foundation
+
+/// A session on the server: libpq's connection, freed when nobody holds it any more.
+///
+/// It isn't safe to be used from several threads: a ``PostgresConnection`` keeps it on one. Every method blocks until
+/// the server has answered, or the limit has passed; a session that it has passed in is broken.
+final class PostgresSession {
+    let handle: OpaquePointer
+    private let patience: Duration
+    /// The names of what was prepared, by its text.
+    private var statements: [String: String] = [:]
+    private var lastStatement = 0
+    private(set) var isBroken = false
+
+    /// Connects within the limit of the settings.
+    init(_ settings: SessionSettings) throws(PostgresError) {
+        guard let handle = settings.startConnection() else { throw Self.unreachable("there is no memory for it") }
+        self.handle = handle
+        patience = settings.responseTimeout
+        do {
+            try establish(within: settings.connectTimeout)
+        } catch {
+            isBroken = true
+            throw error
+        }
+    }
+
+    deinit {
+        PQfinish(handle)
+    }
+
+    /// Whether it can be handed to somebody else: it stands, and no transaction is open in it.
+    var isReusable: Bool {
+        !isBroken && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
+    }
+
+    private static func unreachable(_ why: String) -> PostgresError {
+        PostgresError(.postgresUnreachable, "PostgreSQL can't be reached: \(why)", isRetryable: true)
+    }
+
+    private func establish(within limit: Duration) throws(PostgresError) {
+        // libpq prints notices by itself, and they may quote data.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        guard PQstatus(handle) != CONNECTION_BAD else {
+            throw PostgresError(.postgresUnreachable, "the address of the PostgreSQL server can't be read")
+        }
+        let deadline = ContinuousClock.now + limit
+        var state = PGRES_POLLING_WRITING
+        while state != PGRES_POLLING_OK {
+            guard state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING else {
+                throw Self.unreachable(ConnectionRefusal.words(for: handle))
+            }
+            try wait(for: state == PGRES_POLLING_READING ? POLLIN : POLLOUT, until: deadline)
+            state = PQconnectPoll(handle)
+        }
+        PQsetnonblocking(handle, 1)
+    }
+}
+
+// MARK: - Statements
+
+extension PostgresSession {
+    /// Sends all statements in one round trip, and gives back what each gave. Each is prepared once per session.
+    ///
+    /// The first that fails keeps those behind it from being run. A transaction that was begun stays open then.
+    func run(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
+        guard !isBroken, PQenterPipelineMode(handle) == 1 else { throw broken(.lost) }
+        var names: [String?] = []
+        for call in calls { names.append(try send(call)) }
+        guard PQpipelineSync(handle) == 1 else { throw broken(.lost) }
+        let deadline = ContinuousClock.now + patience
+        try flush(until: deadline)
+        return try collect(calls, prepared: names, until: deadline)
+    }
+
+    /// Runs one statement.
+    @discardableResult
+    func run(_ call: PostgresCall) throws(PostgresError) -> PostgresResult {
+        try run([call])[0]
+    }
+
+    /// Runs statements without parameters, as a script has them.
+    func execute(_ script: String) throws(PostgresError) {
+        guard !isBroken, PQsendQuery(handle, script) == 1 else { throw broken(.lost) }
+        let deadline = ContinuousClock.now + patience
+        try flush(until: deadline)
+        var failure: PostgresError?
+        while let result = try next(until: deadline) {
+            if result.status == PGRES_FATAL_ERROR { failure = failure ?? result.error() }
+        }
+        if let failure { throw noted(failure) }
+    }
+
+    /// Runs `work` in a transaction, and commits unless it throws.
+    func transact<Result>(_ work: (PostgresSession) throws -> Result) throws -> Result {
+        try run(.begin)
+        do {
+            let result = try work(self)
+            try run(.commit)
+            return result
+        } catch {
+            if !isBroken { _ = try? run(.rollback) }
+            throw error
+        }
+    }
+
+    /// Reads with several statements from one snapshot, in one round trip.
+    func read(_ calls: [PostgresCall]) throws(PostgresError) -> ArraySlice<PostgresResult> {
+        do {
+            return try run([.beginReading] + calls + [.commit])[1...calls.count]
+        } catch {
+            if !isBroken { _ = try? run(.rollback) }
+            throw error
+        }
+    }
+
+    /// - Returns: the name of the statement where it is prepared along with this.
+    private func send(_ call: PostgresCall) throws(PostgresError) -> String? {
+        let known = statements[call.sql]
+        let name = known ?? "orchestrix_\(lastStatement + 1)"
+        if known == nil {
+            lastStatement += 1
+            guard PQsendPrepare(handle, name, call.sql, 0, nil) == 1 else { throw broken(.lost) }
+            statements[call.sql] = name
+        }
+        let isSent = call.parameters.withPointers { count, values, lengths, formats in
+            PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)
+        }
+        guard isSent == 1 else { throw broken(.lost) }
+        return known == nil ? name : nil
+    }
+
+    private func collect(
+        _ calls: [PostgresCall], prepared: [String?], until deadline: ContinuousClock.Instant
+    ) throws(PostgresError) -> [PostgresResult] {
+        var results: [PostgresResult] = []
+        var failure: PostgresError?
+        for (call, name) in zip(calls, prepared) {
+            if name != nil, !(try take(until: deadline, &failure)) { statements[call.sql] = nil }
+            _ = try take(until: deadline, &failure) { results.append($0) }
+        }
+        guard let end = try next(until: deadline), end.status == PGRES_PIPELINE_SYNC,
+            PQexitPipelineMode(handle) == 1
+        else { throw broken(.lost) }
+        if let failure { throw noted(failure) }
+        return results
+    }
+
+    /// Takes what came of one command of a pipeline.
+    private func take(
+        until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?,
+        _ use: (PostgresResult) -> Void = { _ in }
+    ) throws(PostgresError) -> Bool {
+        guard let result = try next(until: deadline), try next(until: deadline) == nil else { throw broken(.lost) }
+        switch result.status {
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK:
+            use(result)
+            return true
+        case PGRES_PIPELINE_ABORTED: return false
+        default:
+            failure = failure ?? result.error()
+            return false
+        }
+    }
+}
+
+// MARK: - Waiting
+
+extension PostgresSession {
+    private func next(until deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
+        while PQisBusy(handle) == 1 {
+            try wait(for: POLLIN, until: deadline)
+            guard PQconsumeInput(handle) == 1 else { throw broken(.lost) }
+        }
+        guard let result = PQgetResult(handle) else { return nil }
+        return PostgresResult(result)
+    }
+
+    /// Sends what is buffered; takes in what comes meanwhile, so that neither side waits for the other.
+    private func flush(until deadline: ContinuousClock.Instant) throws(PostgresError) {
+        while true {
+            switch PQflush(handle) {
+            case 0: return
+            case 1:
+                try wait(for: POLLIN | POLLOUT, until: deadline)
+                guard PQconsumeInput(handle) == 1 else { throw broken(.lost) }
+            default: throw broken(.lost)
+            }
+        }
+    }
+
+    private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(PostgresError) {
+        while true {
+            let left = ContinuousClock.now.duration(to: deadline)
+            guard left > .zero else { throw broken(.timedOut) }
+            var socket = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
+            let limit = Int32(clamping: Int64((left / .milliseconds(1)).rounded(.up)))
+            let count = poll(&socket, 1, limit)
+            if count > 0 { return }
+            guard count == 0 || errno == EINTR else { throw broken(.lost) }
+        }
+    }
+
+    private func broken(_ error: PostgresError) -> PostgresError {
+        isBroken = true
+        return error
+    }
+
+    private func noted(_ error: PostgresError) -> PostgresError {
+        if error.concernsConnection || PQstatus(handle) != CONNECTION_OK { isBroken = true }
+        return error
+    }
+}
+#endif

@@ -1,0 +1,61 @@
+#if Postgres
+import OrchestrixEventSourcing
+
+/// A connection that is made when it is needed, kept, and made anew once it is lost.
+actor StandingConnection {
+    private let settings: SessionSettings
+    private var opening: Task<PostgresConnection, any Error>?
+    private var isClosed = false
+
+    init(_ settings: SessionSettings) {
+        self.settings = settings
+    }
+
+    /// Gives a session to `work`. A session that is lost in it isn't used again.
+    func perform<Result: Sendable>(
+        _ work: @escaping @Sendable (PostgresSession) throws -> Result
+    ) async throws -> Result {
+        guard !isClosed else { throw EventStoreError(.storeClosed, "the store is closed") }
+        let current = opening ?? Task.detached { [settings] in try await PostgresConnection.open(settings) }
+        opening = current
+        do {
+            let connection = try await current.value
+            do { return try await connection.perform(work) } catch {
+                if await !connection.isReusable { forget(current) }
+                throw error
+            }
+        } catch {
+            if case .failure = await current.result { forget(current) }
+            throw error
+        }
+    }
+
+    /// Repeats that while the server can't be reached or the connection is lost, for as long as it may take to connect.
+    func performPersistently<Result: Sendable>(
+        _ work: @escaping @Sendable (PostgresSession) throws -> Result
+    ) async throws -> Result {
+        let deadline = ContinuousClock.now + settings.connectTimeout
+        var pause = Duration.milliseconds(10)
+        while true {
+            do { return try await perform(work) } catch let error as PostgresError
+                where error.concernsConnection && error.isRetryable && .now + pause < deadline
+            {
+                try await Task.sleep(for: pause)
+                pause = min(pause * 2, .seconds(1))
+            }
+        }
+    }
+
+    private func forget(_ lost: Task<PostgresConnection, any Error>) {
+        if opening == lost { opening = nil }
+    }
+
+    /// Ends the connection when what is being performed has ended.
+    func close() async {
+        isClosed = true
+        let last = opening
+        opening = nil
+        if let connection = try? await last?.value { await connection.close() }
+    }
+}
+#endif

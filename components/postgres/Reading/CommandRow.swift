@@ -1,0 +1,68 @@
+#if Postgres
+import OrchestrixCommon
+import OrchestrixEventSourcing
+
+/// The rows of a page of commands, and those of the streams that they wrote to, as commands.
+struct CommandRow {
+    static let columns = "number, id, fingerprint, outcome, head, firstposition, lastposition, recordedat"
+
+    private let rows: PostgresResult
+    private var streams: [Int: [WrittenStream]] = [:]
+
+    /// The two statements that read the commands whose number is among those that `selection` gives.
+    ///
+    /// - Parameter selection: a condition on the column `number`.
+    static func calls(
+        _ tables: PostgresTables, where selection: String, _ bind: (inout ParameterList) -> Void
+    ) -> [PostgresCall] {
+        let chosen = "SELECT number FROM \(tables.commands) WHERE \(selection)"
+        return [
+            PostgresCall(
+                "SELECT \(columns) FROM \(tables.commands) WHERE number IN (\(chosen)) ORDER BY number", bind),
+            PostgresCall(
+                """
+                SELECT command, category, stream, version, position FROM \(tables.commandStreams)
+                WHERE command IN (\(chosen)) AND version IS NOT NULL ORDER BY command, ordinal
+                """, bind),
+        ]
+    }
+
+    /// The commands of the two results.
+    static func all(_ results: ArraySlice<PostgresResult>) throws -> [StoredCommand] {
+        let page = try CommandRow(results[results.startIndex], streams: results[results.startIndex + 1])
+        return try (0..<page.rows.count).map(page.command)
+    }
+
+    private init(_ rows: PostgresResult, streams written: PostgresResult) throws {
+        self.rows = rows
+        for row in 0..<written.count {
+            let stream = try StreamID(category: written.text(row, 1), id: written.text(row, 2))
+            let entry = try WrittenStream(stream, version: written.int(row, 3), position: written.int(row, 4))
+            streams[try written.int(row, 0), default: []].append(entry)
+        }
+    }
+
+    private func command(_ row: Int) throws -> StoredCommand {
+        do {
+            let key = try CommandKey(id: rows.text(row, 1), fingerprint: rows.text(row, 2))
+            let record = try CommandRecord(key: key, outcome: rows.optionalBytes(row, 3))
+            let result = try AppendResult(
+                positions: positions(row), streams: streams[rows.int(row, 0)] ?? [],
+                recordedAt: rows.moment(row, 7), command: record)
+            return try StoredCommand(record: record, head: rows.int(row, 4), result: result)
+        } catch {
+            let number = (try? rows.int(row, 0)).map(String.init) ?? "?"
+            throw EventStoreError(
+                .corrupted, "column \(error.name) of command number \(number) can't be read",
+                context: ["command": number, "column": error.name])
+        }
+    }
+
+    private func positions(_ row: Int) throws(UnreadableColumn) -> ClosedRange<Int>? {
+        guard let first = try rows.optionalInt(row, 5) else { return nil }
+        let last = try rows.int(row, 6)
+        guard first <= last else { throw rows.unreadable(6) }
+        return first...last
+    }
+}
+#endif

@@ -1,0 +1,52 @@
+#if Postgres
+import OrchestrixEventSourcing
+
+/// The names of a store's tables, quoted, and what else follows from them.
+struct PostgresTables: Sendable {
+    private let schemaName: String
+    private let prefix: String
+
+    /// - Throws: `EventStoreError` with `.invalidRequest` for names that PostgreSQL would cut or refuse.
+    init(schema: String, prefix: String) throws {
+        guard !schema.isEmpty, schema.utf8.count <= 63, !schema.utf8.contains(0), !schema.hasPrefix("pg_") else {
+            throw EventStoreError(
+                .invalidRequest, "a schema's name has 1 to 63 bytes, none of them 0, and doesn't begin with pg_")
+        }
+        guard prefix.utf8.count <= 24, !prefix.utf8.contains(0) else {
+            throw EventStoreError(.invalidRequest, "the prefix of the tables has up to 24 bytes, none of them 0")
+        }
+        schemaName = schema
+        self.prefix = prefix
+    }
+
+    var schema: String { Self.quoted(schemaName) }
+    var versions: String { table("schema") }
+    var events: String { table("events") }
+    var commands: String { table("commands") }
+    var commandStreams: String { table("command_streams") }
+    var snapshots: String { table("snapshots") }
+    var deadLetters: String { table("dead_letters") }
+    var log: String { table("log") }
+
+    /// A table, function or view of the store's.
+    func table(_ name: String) -> String { schema + "." + own(name) }
+
+    /// The name of an index or a trigger, which lies in the schema of its table.
+    func own(_ name: String) -> String { Self.quoted(prefix + name) }
+
+    /// What readers listen to.
+    var channel: String { "orchestrix_" + String(UInt64(bitPattern: Int64(lock(.log))), radix: 16) }
+
+    /// The number of an advisory lock of this store.
+    func lock(_ lock: StoreLock) -> Int {
+        let text = [schemaName, prefix, lock.rawValue].joined(separator: "\u{0}")
+        let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+        return Int(truncatingIfNeeded: hash)
+    }
+
+    /// An identifier as SQL takes it, whatever it holds.
+    private static func quoted(_ name: String) -> String {
+        "\"" + name.replacing("\"", with: "\"\"") + "\""
+    }
+}
+#endif

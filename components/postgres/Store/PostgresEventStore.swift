@@ -1,0 +1,64 @@
+#if Postgres
+public import OrchestrixEventSourcing
+
+/// Keeps events in a PostgreSQL database: durable, in one order, shared by any number of machines.
+///
+/// ```swift
+/// let store = try await PostgresEventStore("postgresql://bank@db.example/bank")
+/// let accounts = AggregateRepository<Account>(store: store)
+/// ```
+///
+/// When an append returns, its events are on the server's disk. Callers that append at the same time share one
+/// transaction and one round trip, and each gets its own result.
+public final class PostgresEventStore: EventStore {
+    let database: PostgresDatabase
+    let configuration: PostgresConfiguration
+    let committer: GroupCommitter<AppendRequest, AppendResult>
+    let wake: WakeUp
+    private let writing: StandingConnection
+
+    var tables: PostgresTables { database.tables }
+
+    /// Opens the store in the database at `address`, and makes its tables where they are absent.
+    ///
+    /// Any number of nodes may do so at once.
+    ///
+    /// - Parameter address: a URI, or `keyword=value` pairs, as libpq takes them; also whatever concerns encryption.
+    ///   It appears in no error.
+    /// - Throws: `EventStoreError`: `.schemaTooNew` for tables of a newer version of this library; `.invalidRequest`
+    ///   for a schema or a prefix that can't be; `.storeFailed` where the server can't be reached, or isn't fit.
+    public init(_ address: String, configuration: PostgresConfiguration = .standard) async throws {
+        let tables = try PostgresTables(schema: configuration.schema, prefix: configuration.tablePrefix)
+        let settings = configuration.settings(address: address)
+        var writerSettings = settings
+        writerSettings.isWriter = true
+        let database = PostgresDatabase(settings, tables: tables)
+        try await database.migrate()
+        let writing = StandingConnection(writerSettings)
+        let writer = PostgresWriter(writing, tables: tables, clock: configuration.clock)
+        let wake = WakeUp(settings, tables: tables, pollInterval: configuration.pollInterval)
+        self.database = database
+        self.configuration = configuration
+        self.writing = writing
+        self.wake = wake
+        committer = GroupCommitter(limits: configuration.groupCommit) { requests in
+            let (outcome, head) = await writer.commit(requests)
+            if let head { wake.announce(head: head) }
+            return outcome
+        }
+    }
+
+    deinit {
+        wake.close()
+    }
+
+    /// Closes the store: what waits to be stored is refused, what is being stored is finished, and every later call
+    /// throws `EventStoreError` with `.storeClosed`. Closing twice is the same as closing once.
+    public func close() async throws {
+        await committer.close()
+        wake.close()
+        await writing.close()
+        await database.close()
+    }
+}
+#endif

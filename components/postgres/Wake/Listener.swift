@@ -1,0 +1,79 @@
+#if Postgres
+import CLibpq
+import Foundation
+import OrchestrixEventSourcing
+
+/// Follows the head of the log for one store, on a thread of its own: by notifications, and besides by looking every
+/// so often, since a connection pooler may keep notifications back.
+final class Listener: Sendable {
+    private let settings: SessionSettings
+    private let tables: PostgresTables
+    private let pollInterval: Duration
+    private let signal: HeadSignal
+    private let stopper: StopPipe
+
+    /// Begins to listen. What is appended after somebody has read the head is told, whenever the connection comes about.
+    init(
+        _ settings: SessionSettings, tables: PostgresTables, pollInterval: Duration, signal: HeadSignal
+    ) throws {
+        self.settings = settings
+        self.tables = tables
+        self.pollInterval = pollInterval
+        self.signal = signal
+        stopper = try StopPipe()
+        let thread = Thread { [self] in run() }
+        thread.name = "orchestrix-pg-in"
+        thread.start()
+    }
+
+    func stop() {
+        stopper.stop()
+    }
+
+    private func run() {
+        var pause = Duration.milliseconds(50)
+        while !stopper.isStopped {
+            do {
+                let session = try PostgresSession(settings)
+                try settings.prepare(session)
+                try session.execute("LISTEN \(tables.channel)")
+                try look(session)
+                pause = .milliseconds(50)
+                try follow(session)
+            } catch {
+                stopper.wait(pause)
+                pause = min(pause * 2, max(pollInterval, .milliseconds(100)))
+            }
+        }
+    }
+
+    private func look(_ session: PostgresSession) throws {
+        signal.advance(to: try LogEnd(try session.run(LogEnd.call(tables))).head)
+    }
+
+    private func follow(_ session: PostgresSession) throws {
+        while !stopper.isStopped {
+            let hasInput = stopper.wait(pollInterval, or: PQsocket(session.handle))
+            guard !stopper.isStopped else { return }
+            if hasInput, let head = try session.lastNotification() {
+                signal.advance(to: head)
+            } else if !hasInput {
+                try look(session)
+            }
+        }
+    }
+}
+
+extension PostgresSession {
+    /// Takes in what has come, and gives back the largest number that was notified.
+    fileprivate func lastNotification() throws(PostgresError) -> Int? {
+        guard PQconsumeInput(handle) == 1 else { throw .lost }
+        var last: Int?
+        while let notification = PQnotifies(handle) {
+            if let number = Int(String(cString: notification.pointee.extra)) { last = max(last ?? 0, number) }
+            PQfreemem(notification)
+        }
+        return last
+    }
+}
+#endif
