@@ -51,14 +51,14 @@ struct DocumentCheck {
 
     private func checkTheirs(_ tally: inout Tally) throws {
         if mayTrapFoundation { return tally.count("texts that Foundation isn't asked about, for it may trap") }
+        let codec = FoundationCodec.alike
         if bytes.count(where: { Self.brackets.contains($0) }) > Self.manyLevels {
-            guard (try? FoundationCodec.alike.decode(UnreadDocument.self, from: bytes)) != nil else { return }
-            guard DocumentReader.read(bytes, leniency: [.trailingCommas, .unread]) == nil else {
-                return tally.count(Rule.wholeDocument)
-            }
+            guard (try? codec.decode(UnreadDocument.self, from: bytes)) != nil else { return }
+            try explainAcceptance(unread: .unread, &tally)
+        } else {
+            guard (try? codec.decode(SeenDocument.self, from: bytes)) != nil else { return }
+            try explainAcceptance(unread: [.repeatedValues, .unreadNumbers], &tally)
         }
-        guard (try? FoundationCodec.alike.decode(SeenDocument.self, from: bytes)) != nil else { return }
-        try explainAcceptance(&tally)
     }
 
     private func check(
@@ -94,13 +94,14 @@ struct DocumentCheck {
     }
 
     /// Foundation took what the RFC doesn't: by which of its liberties?
-    private func explainAcceptance(_ tally: inout Tally) throws {
+    /// - Parameter unread: what hasn't been looked at.
+    private func explainAcceptance(unread: DocumentReader.Leniency, _ tally: inout Tally) throws {
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
         if bytes.prefix(4).contains(0) || marks.contains(where: { bytes.starts(with: $0) }) {
             tally.count(Rule.encodings)
         } else if DocumentReader.read(bytes, leniency: .trailingCommas) != nil {
             tally.count(Rule.trailingCommas)
-        } else if DocumentReader.read(bytes, leniency: [.trailingCommas, .repeatedValues, .unreadNumbers]) != nil {
+        } else if DocumentReader.read(bytes, leniency: unread.union(.trailingCommas)) != nil {
             tally.count(Rule.wholeDocument)
         } else {
             throw breach("Foundation takes for a document what is none, by no rule that is known")

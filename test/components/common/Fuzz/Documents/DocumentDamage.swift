@@ -70,7 +70,7 @@ enum DocumentDamage {
     /// Deep, also far too deep, and not always closed again.
     private static func nested(_ bytes: [UInt8], _ choices: inout Choices) -> [UInt8] {
         let (open, close) = choices.pick([("[", "]"), ("{\"a\":", "}"), ("[{\"\":", "}]"), ("[1,", "]"), ("[", ",1]")])
-        let depth = choices.pick([3, 60, 255, 256, 500, 508, 509, 510, 511, 512, 513, 600, 2_000, 20_000])
+        let depth = choices.pick([3, 60, 255, 256, 500, 508, 509, 510, 511, 512, 513, 600, 2_000, 10_000])
         let opened = Array(repeatElement(Array(open.utf8), count: depth).joined())
         let closed = Array(repeatElement(Array(close.utf8), count: choices.oneIn(4) ? depth - 1 : depth).joined())
         return choices.oneIn(4) ? opened : opened + bytes + closed

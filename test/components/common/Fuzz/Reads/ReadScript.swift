@@ -48,7 +48,6 @@ final class ReadScript: @unchecked Sendable {
     private static func text(_ value: Any) -> String {
         switch value {
         case let leaf as any Leaf: leaf.identity
-        case let flag as Bool: "\(flag)"
         case Optional<Any>.none: "nil"
         case let names as [String]: "\(names)"
         default: "done"

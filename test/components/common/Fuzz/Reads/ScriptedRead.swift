@@ -28,11 +28,12 @@ struct ScriptedRead: Decodable {
     private static func read(_ container: KeyedDecodingContainer<ShapeKey>, _ script: ReadScript) {
         let path = container.codingPath
         while script.mayGoOn() {
-            let key = script.choices.pick(keys + container.allKeys.sorted { $0.stringValue < $1.stringValue })
+            let key = script.choices.pick(
+                keys + container.allKeys.sorted { $0.stringValue.identity < $1.stringValue.identity })
             let name = key.stringValue.debugDescription
             let leaf = script.choices.pick(leaves)
             switch script.choices.below(10) {
-            case 0: script.note("allKeys", path) { container.allKeys.map(\.stringValue).sorted() }
+            case 0: script.note("allKeys", path) { container.allKeys.map(\.stringValue.identity).sorted() }
             case 1: script.note("contains \(name)", path) { container.contains(key) }
             case 2: script.note("decodeNil \(name)", path) { try container.decodeNil(forKey: key) }
             case 3: script.note("\(leaf) \(name)", path) { try container.decode(leaf, forKey: key) as any Leaf }

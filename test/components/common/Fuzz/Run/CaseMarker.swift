@@ -12,7 +12,7 @@ final class CaseMarker {
     }
 
     func note(_ fuzzCase: FuzzCase) {
-        let text = "seed \(fuzzCase.seed), case \(fuzzCase)"
+        let text = "SEED=\(fuzzCase.seed) CASE=\(fuzzCase)"
         let line = text.padding(toLength: 79, withPad: " ", startingAt: 0) + "\n"
         try? file.seek(toOffset: 0)
         try? file.write(contentsOf: Data(line.utf8))

@@ -8,7 +8,7 @@ struct FuzzRun {
         case time(Duration)
 
         /// What takes a few seconds with every run of the tests.
-        static let ordinary = Extent.cases(ofEachKind: 250)
+        static let ordinary = Extent.cases(ofEachKind: 200)
     }
 
     let seed: UInt64
