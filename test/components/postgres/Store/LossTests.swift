@@ -87,6 +87,25 @@ struct LossTests {
         }
     }
 
+    @Test(
+        "an append whose backend is ended while it waits for the lock is stored on a new connection, as its first time")
+    func endedInWaiting() async throws {
+        let store = try await TestServer.store(schema)
+        let tables = store.tables
+        let other = try await PostgresConnection.open(OtherProgram.settings)
+        try await other.perform { session in _ = try session.run([.begin, .take(.log, of: tables)]) }
+        async let result = store.append(.one("1"))
+        let end = """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE application_name = '\(schema)' AND wait_event = 'advisory'
+            """
+        while try await OtherProgram.texts(end).isEmpty { try Task.checkCancellation() }
+        try await other.perform { session in _ = try session.run(.rollback) }
+        #expect(try await result.positions == 1...1)
+        #expect(try await !result.isRepeat)
+        #expect(try await store.head() == 1)
+    }
+
     @Test("a lock that another program holds fails an append within the limit, and stores nothing of it")
     func busy() async throws {
         let store = try await PostgresEventStore(
