@@ -42,7 +42,7 @@ actor PostgresWriter {
     private func committed(_ batch: PostgresBatch) async throws -> PostgresBatch.Committed {
         do {
             let assumed = lastSeen
-            let proven = try await connection.perform { session in
+            let proven = try await connection.performPersistently { session in
                 do {
                     return try batch.commit(assuming: assumed, in: session)
                 } catch let error as PostgresError where session.isBroken {
@@ -50,7 +50,7 @@ actor PostgresWriter {
                 }
             }
             if let proven { return proven }
-            return try await connection.perform { session in try batch.commit(in: session) }
+            return try await connection.performPersistently { session in try batch.commit(in: session) }
         } catch let loss as LostAtCommit {
             return try await settle(batch, after: loss)
         }

@@ -3,10 +3,17 @@ import CLibpq
 
 /// Why a connection failed, in words of our own: libpq's may quote what the connection was made with.
 enum ConnectionRefusal {
-    static func words(for handle: OpaquePointer) -> String {
+    static func error(of handle: OpaquePointer) -> PostgresError {
         let report = PQerrorMessage(handle).map { String(cString: $0) } ?? ""
-        return known.first { report.contains($0.sign) }?.words ?? "it refused the connection"
+        let words = known.first { report.contains($0.sign) }?.words ?? "it refused the connection"
+        return PostgresError(
+            .postgresUnreachable, "PostgreSQL can't be reached: \(words)", isRetryable: !lasting.contains(words))
     }
+
+    /// What doesn't pass by itself.
+    private static let lasting: Set<String> = [
+        "it refused the password", "it asks for a password", "it knows no such database or role",
+    ]
 
     private static let known: [(sign: String, words: String)] = [
         ("password authentication failed", "it refused the password"),

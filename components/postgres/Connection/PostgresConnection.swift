@@ -36,6 +36,14 @@ actor PostgresConnection {
         return try work(session)
     }
 
+    /// The same, and tells whether the session can be used again.
+    func performAndTell<Value: Sendable>(
+        _ work: @Sendable (PostgresSession) throws -> Value
+    ) -> (result: Result<Value, any Error>, isReusable: Bool) {
+        let result = Result { try perform(work) }
+        return (result, isReusable)
+    }
+
     /// Ends the session. What is being performed is finished before.
     func close() {
         session = nil

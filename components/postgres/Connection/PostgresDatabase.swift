@@ -4,11 +4,13 @@ import OrchestrixEventSourcing
 /// The connections through which a store reads, and writes what isn't an append.
 final class PostgresDatabase: Sendable {
     let tables: PostgresTables
-    private let connection: StandingConnection
+    private let pool: ConnectionPool
+    private let persistence: Persistence
 
-    init(_ settings: SessionSettings, tables: PostgresTables) {
+    init(_ settings: SessionSettings, tables: PostgresTables, limits: PoolLimits) {
         self.tables = tables
-        connection = StandingConnection(settings)
+        pool = ConnectionPool(settings, limits: limits)
+        persistence = Persistence(limit: settings.connectTimeout)
     }
 
     /// Reads with several statements from one snapshot, in one round trip. Where the connection is lost, it is made
@@ -17,7 +19,9 @@ final class PostgresDatabase: Sendable {
         _ calls: [PostgresCall], _ use: @escaping @Sendable (ArraySlice<PostgresResult>) throws -> Result
     ) async throws -> Result {
         try await PostgresFailure.translated {
-            try await connection.performPersistently { session in try use(try session.read(calls)) }
+            try await persistence.run { [pool] in
+                try await pool.perform { session in try use(try session.read(calls)) }
+            }
         }
     }
 
@@ -26,7 +30,7 @@ final class PostgresDatabase: Sendable {
         _ work: @escaping @Sendable (PostgresSession) throws -> Result
     ) async throws -> Result {
         try await PostgresFailure.translated {
-            try await connection.perform { [tables] session in
+            try await pool.perform { [tables] session in
                 try session.transact { session in
                     let version = try session.run(PostgresSchema(tables: tables).question)
                     try PostgresSchema.check(try version.int(0, 0))
@@ -39,12 +43,14 @@ final class PostgresDatabase: Sendable {
     /// Brings the tables to the current version.
     func migrate() async throws {
         try await PostgresFailure.translated {
-            try await connection.perform { [tables] session in try PostgresSchema(tables: tables).migrate(session) }
+            try await pool.perform { [tables] session in try PostgresSchema(tables: tables).migrate(session) }
         }
     }
 
+    var metrics: PoolMetrics { pool.metrics }
+
     func close() async {
-        await connection.close()
+        await pool.close()
     }
 }
 #endif

@@ -16,7 +16,9 @@ final class PostgresSession {
 
     /// Connects within the limit of the settings.
     init(_ settings: SessionSettings) throws(PostgresError) {
-        guard let handle = settings.startConnection() else { throw Self.unreachable("there is no memory for it") }
+        guard let handle = settings.startConnection() else {
+            throw PostgresError(.postgresUnreachable, "there is no memory for a connection to PostgreSQL")
+        }
         self.handle = handle
         patience = settings.responseTimeout
         do {
@@ -36,10 +38,6 @@ final class PostgresSession {
         !isBroken && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
     }
 
-    private static func unreachable(_ why: String) -> PostgresError {
-        PostgresError(.postgresUnreachable, "PostgreSQL can't be reached: \(why)", isRetryable: true)
-    }
-
     private func establish(within limit: Duration) throws(PostgresError) {
         // libpq prints notices by itself, and they may quote data.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
@@ -50,7 +48,7 @@ final class PostgresSession {
         var state = PGRES_POLLING_WRITING
         while state != PGRES_POLLING_OK {
             guard state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING else {
-                throw Self.unreachable(ConnectionRefusal.words(for: handle))
+                throw ConnectionRefusal.error(of: handle)
             }
             try wait(for: state == PGRES_POLLING_READING ? POLLIN : POLLOUT, until: deadline)
             state = PQconnectPoll(handle)

@@ -34,16 +34,7 @@ actor StandingConnection {
     func performPersistently<Result: Sendable>(
         _ work: @escaping @Sendable (PostgresSession) throws -> Result
     ) async throws -> Result {
-        let deadline = ContinuousClock.now + settings.connectTimeout
-        var pause = Duration.milliseconds(10)
-        while true {
-            do { return try await perform(work) } catch let error as PostgresError
-                where error.concernsConnection && error.isRetryable && .now + pause < deadline
-            {
-                try await Task.sleep(for: pause)
-                pause = min(pause * 2, .seconds(1))
-            }
-        }
+        try await Persistence(limit: settings.connectTimeout).run { try await perform(work) }
     }
 
     private func forget(_ lost: Task<PostgresConnection, any Error>) {

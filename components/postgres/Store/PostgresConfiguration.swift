@@ -16,6 +16,9 @@ public struct PostgresConfiguration: Sendable {
     /// How many appends wait, and how many share one transaction.
     public var groupCommit: GroupCommitLimits
 
+    /// How many connections there are to read through, besides the one that appends and the one that listens.
+    public var pool: PoolLimits
+
     /// How long to try to connect. Reads that lose their connection go on trying for as long.
     public var connectTimeout: Duration
 
@@ -39,7 +42,8 @@ public struct PostgresConfiguration: Sendable {
     /// answer, and a look every second.
     public init(
         schema: String = "orchestrix", tablePrefix: String = "", limits: StoreLimits = .standard,
-        groupCommit: GroupCommitLimits = .standard, connectTimeout: Duration = .seconds(10),
+        groupCommit: GroupCommitLimits = .standard, pool: PoolLimits = .standard,
+        connectTimeout: Duration = .seconds(10),
         responseTimeout: Duration = .seconds(60), lockTimeout: Duration = .seconds(10),
         pollInterval: Duration = .seconds(1), allowsUnsafeServer: Bool = false, clock: WallClock = .system
     ) {
@@ -47,6 +51,7 @@ public struct PostgresConfiguration: Sendable {
         self.tablePrefix = tablePrefix
         self.limits = limits
         self.groupCommit = groupCommit
+        self.pool = pool
         self.connectTimeout = connectTimeout
         self.responseTimeout = responseTimeout
         self.lockTimeout = lockTimeout

@@ -28,11 +28,14 @@ public final class PostgresEventStore: EventStore {
     /// - Throws: `EventStoreError`: `.schemaTooNew` for tables of a newer version of this library; `.invalidRequest`
     ///   for a schema or a prefix that can't be; `.storeFailed` where the server can't be reached, or isn't fit.
     public init(_ address: String, configuration: PostgresConfiguration = .standard) async throws {
+        guard configuration.pool.maximum >= 1 else {
+            throw EventStoreError(.invalidRequest, "a store needs a connection to read through")
+        }
         let tables = try PostgresTables(schema: configuration.schema, prefix: configuration.tablePrefix)
         let settings = configuration.settings(address: address)
         var writerSettings = settings
         writerSettings.isWriter = true
-        let database = PostgresDatabase(settings, tables: tables)
+        let database = PostgresDatabase(settings, tables: tables, limits: configuration.pool)
         try await database.migrate()
         let writing = StandingConnection(writerSettings)
         let writer = PostgresWriter(writing, tables: tables, clock: configuration.clock)
@@ -51,6 +54,14 @@ public final class PostgresEventStore: EventStore {
     deinit {
         wake.close()
     }
+
+    /// Returns when the database has answered; throws where it can't be reached within the limits.
+    public func ping() async throws {
+        _ = try await database.read([LogEnd.call(tables)]) { $0.count }
+    }
+
+    /// What the connections are doing through which the store reads.
+    public var poolMetrics: PoolMetrics { database.metrics }
 
     /// Closes the store: what waits to be stored is refused, what is being stored is finished, and every later call
     /// throws `EventStoreError` with `.storeClosed`. Closing twice is the same as closing once.

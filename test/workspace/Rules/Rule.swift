@@ -9,7 +9,7 @@ public struct Rule: Sendable {
     public static let all: [Rule] = [
         .standAloneComponents, .declaredImports, .floors, .strictSettings, .knownFeatures,
         .listedBricks, .brickTargets, .compiledSources, .deployables, .umbrellas, .documentedBricks, .testedBricks,
-        .outsiders,
+        .outsiders, .traitedLibraries,
     ]
 }
 

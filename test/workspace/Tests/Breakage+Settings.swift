@@ -58,5 +58,16 @@ extension Breakage {
         ) { scratch in
             try scratch.replace("\"ExistentialAny\"", in: "Package.swift", by: "\"ExistentialAnny\"")
         },
+        Breakage(
+            "a system library that is needed without its trait", breaks: .traitedLibraries,
+            says: ["target OrchestrixPostgres needs the system library CLibpq behind no trait of its own"]
+        ) { scratch in
+            try scratch.replace(
+                ", condition: .when(traits: [\"Postgres\"]))", in: "Package.swift", by: ")")
+        },
+        Breakage(
+            "a source in front of its trait", breaks: .traitedLibraries,
+            says: ["components/postgres/Stray.swift:1: doesn't stand wholly behind the trait Postgres"]
+        ) { try $0.write("components/postgres/Stray.swift", "let stray = 1\n") },
     ]
 }

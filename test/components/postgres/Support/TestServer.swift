@@ -10,9 +10,15 @@ enum TestServer {
     /// A schema that nobody else uses.
     static func freshSchema() -> String { "test_\(UUID().uuidString.lowercased())" }
 
+    /// The same address, for connections that can be told from others by their name.
+    static func address(of name: String) -> String {
+        address + (address.contains("?") ? "&" : "?") + "application_name=\(name)"
+    }
+
     /// Opens a store in `schema`.
     static func store(_ schema: String = freshSchema()) async throws -> PostgresEventStore {
-        try await PostgresEventStore(address, configuration: PostgresConfiguration(schema: schema))
+        try await PostgresEventStore(
+            address(of: schema), configuration: PostgresConfiguration(schema: schema, pool: PoolLimits(maximum: 3)))
     }
 }
 #endif

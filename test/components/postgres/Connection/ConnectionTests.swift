@@ -1,0 +1,89 @@
+#if Postgres
+import Foundation
+import OrchestrixCommon
+import OrchestrixEventSourcing
+@testable import OrchestrixPostgres
+import Testing
+
+@Suite("Connections")
+struct ConnectionTests {
+    private let secret = "s3cret-hunter2"
+
+    private func error(at address: String) async -> String {
+        do {
+            let configuration = PostgresConfiguration(connectTimeout: .milliseconds(300))
+            _ = try await PostgresEventStore(address, configuration: configuration)
+            return ""
+        } catch {
+            var dumped = ""
+            dump(error, to: &dumped)
+            return "\(error) \(String(reflecting: error)) \(dumped)"
+        }
+    }
+
+    @Test("whatever is wrong with an address, no error shows it or its password")
+    func passwords() async throws {
+        let addresses = [
+            "postgresql://user:\(secret)@127.0.0.1:1/bank", "postgresql://user:\(secret)@127.0.0.1:x/bank",
+            "postgresql://user:\(secret)@/@/bank", "password=\(secret) host=127.0.0.1 port=\(secret)",
+            "password='\(secret)", "\(secret)=1", "host=\(secret).invalid user=u password=\(secret)",
+        ]
+        for address in addresses {
+            let text = await error(at: address)
+            #expect(!text.isEmpty && !text.contains("hunter2"))
+        }
+    }
+
+    @Test("no time is spent beyond the limit where nobody answers")
+    func limit() async throws {
+        let silent = try SilentServer()
+        let start = ContinuousClock.now
+        let text = await error(at: "postgresql://user@127.0.0.1:\(silent.port)/bank")
+        #expect(!text.isEmpty)
+        #expect(start.duration(to: .now) < .seconds(5))
+    }
+
+    @Test("an error names the state, the table and the constraint, and quotes no value")
+    func quotesNothing() async throws {
+        let error = await #expect(throws: PostgresError.self) {
+            try await OtherProgram.run("SELECT '\(secret)'::bigint")
+        }
+        #expect(error?.sqlState == "22P02")
+        #expect(error.map { !"\($0)".contains("hunter2") } == true)
+    }
+
+    @Test("a failed statement of a pipeline keeps those behind it from running, and leaves the session usable")
+    func pipeline() async throws {
+        let connection = try await PostgresConnection.open(OtherProgram.settings)
+        let sum = try await connection.perform { session in
+            let calls = [
+                PostgresCall("SELECT 1::bigint"), PostgresCall("SELECT 1 / 0"), PostgresCall("SELECT 3::bigint"),
+            ]
+            let error = #expect(throws: PostgresError.self) { try session.run(calls) }
+            #expect(error?.sqlState == "22012")
+            return try session.run(calls[0]).int(0, 0) + session.run(calls[2]).int(0, 0)
+        }
+        #expect(sum == 4)
+        #expect(await connection.isReusable)
+    }
+
+    @Test("a session in a transaction, or whose backend was ended, is not to be used again")
+    func notReusable() async throws {
+        let connection = try await PostgresConnection.open(OtherProgram.settings)
+        try await connection.perform { session in _ = try session.run(.begin) }
+        #expect(await !connection.isReusable)
+        let error = await #expect(throws: PostgresError.self) {
+            try await connection.perform { session in
+                _ = try session.run(PostgresCall("SELECT pg_terminate_backend(pg_backend_pid())"))
+            }
+        }
+        #expect(error?.concernsConnection == true && error?.isRetryable == true)
+        #expect(await !connection.isReusable)
+    }
+
+    @Test("every session waits for the disk when it commits")
+    func durable() async throws {
+        #expect(try await OtherProgram.texts("SELECT current_setting('synchronous_commit')") == ["(on)"])
+    }
+}
+#endif

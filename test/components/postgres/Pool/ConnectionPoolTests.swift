@@ -1,0 +1,58 @@
+#if Postgres
+import OrchestrixCommon
+@testable import OrchestrixPostgres
+import Testing
+
+@Suite("A pool of connections")
+struct ConnectionPoolTests {
+    @Test("of two serves two hundred tasks, a part of which are cancelled, and is whole afterwards")
+    func many() async throws {
+        let pool = ConnectionPool(OtherProgram.settings, limits: PoolLimits(maximum: 2))
+        let tasks = (1...200).map { number in
+            Task {
+                try await pool.perform { session in
+                    let sum = try session.run(PostgresCall("SELECT $1::bigint + 1") { $0.bind(number) })
+                    return try sum.int(0, 0)
+                }
+            }
+        }
+        for (index, task) in tasks.enumerated() where index % 3 == 0 { task.cancel() }
+        var served = 0
+        for (index, task) in tasks.enumerated() {
+            switch await task.result {
+            case .success(let sum):
+                #expect(sum == index + 2)
+                served += 1
+            case .failure(let error): #expect(error is CancellationError && index % 3 == 0)
+            }
+        }
+        #expect(served >= 133)
+        let metrics = pool.metrics
+        #expect(metrics.inUse == 0 && metrics.waiting == 0 && metrics.counts.created <= 2)
+        #expect(metrics.counts.acquired == served)
+        await pool.close()
+        #expect(pool.metrics.counts.closed == pool.metrics.counts.created)
+    }
+
+    @Test("never hands on a connection that was left in a transaction")
+    func transaction() async throws {
+        let pool = ConnectionPool(OtherProgram.settings, limits: PoolLimits(maximum: 1))
+        try await pool.perform { session in _ = try session.run(.begin) }
+        try await pool.perform { session in #expect(session.isReusable) }
+        #expect(pool.metrics.counts.created == 2 && pool.metrics.counts.closed == 1)
+    }
+
+    @Test("limits how long a caller waits, also while a connection is being made")
+    func limit() async throws {
+        let silent = try SilentServer()
+        let settings = PostgresConfiguration(connectTimeout: .seconds(3))
+            .settings(address: "postgresql://user@127.0.0.1:\(silent.port)/bank")
+        let pool = ConnectionPool(settings, limits: PoolLimits(acquireTimeout: .milliseconds(50)))
+        let start = ContinuousClock.now
+        let error = await #expect(throws: PostgresError.self) { try await pool.perform { _ in } }
+        #expect(error?.code == .postgresTimedOut)
+        #expect(start.duration(to: .now) < .seconds(2))
+        #expect(pool.metrics.counts.timedOut == 1 && pool.metrics.waiting == 0)
+    }
+}
+#endif

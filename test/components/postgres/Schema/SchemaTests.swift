@@ -1,0 +1,118 @@
+#if Postgres
+import OrchestrixCommon
+import OrchestrixEventSourcing
+import OrchestrixMessaging
+@testable import OrchestrixPostgres
+import Testing
+
+@Suite("The schema and its tables")
+struct SchemaTests {
+    private let schema = TestServer.freshSchema()
+
+    @Test("six nodes that start on an empty database at once all get it, with the tables made once")
+    func manyStart() async throws {
+        let schema = schema
+        let stores = try await withThrowingTaskGroup(of: PostgresEventStore.self) { group in
+            for _ in 1...6 { group.addTask { try await TestServer.store(schema) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        for (index, store) in stores.enumerated() { _ = try await store.append(.one("\(index)")) }
+        #expect(try await stores[0].head() == 6)
+        let versions = try await OtherProgram.texts("SELECT version FROM \"\(schema)\".schema ORDER BY version")
+        #expect(versions == (1...PostgresSchema.current).map { "(\($0))" })
+    }
+
+    @Test("a schema of a newer version is refused with both versions, also by stores that have it open")
+    func newer() async throws {
+        let store = try await TestServer.store(schema)
+        _ = try await store.append(.one("1"))
+        try await OtherProgram.run("INSERT INTO \"\(schema)\".schema (version) VALUES (1007)")
+        let opening = await #expect(throws: EventStoreError.self) { _ = try await TestServer.store(schema) }
+        #expect(opening?.code == .schemaTooNew)
+        #expect(opening?.context == ["found": "1007", "known": "\(PostgresSchema.current)"])
+        let calls: [@Sendable () async throws -> Void] = [
+            { _ = try await store.append(.one("2")) },
+            { try await store.erase(StreamID(category: "thing", id: "1")) },
+            { try await store.deleteSnapshot(of: StreamID(category: "thing", id: "1")) },
+            { try await store.deadLetters.discard("1") },
+        ]
+        for call in calls {
+            let error = await #expect(throws: EventStoreError.self) { try await call() }
+            #expect(error?.code == .schemaTooNew)
+        }
+        let events = try await store.read(LogQuery()).events
+        #expect(events.map(\.id) == ["1"] && !events[0].isErased)
+    }
+
+    @Test("a schema of the first version is upgraded when it is opened, and keeps what it holds")
+    func older() async throws {
+        let first = try await TestServer.store(schema)
+        _ = try await first.append(.one("1"))
+        try await first.close()
+        try await OtherProgram.run(
+            """
+            DROP TABLE "\(schema)".snapshots; DROP TABLE "\(schema)".dead_letters;
+            DELETE FROM "\(schema)".schema WHERE version > 1;
+            """)
+        let store = try await TestServer.store(schema)
+        #expect(try await store.head() == 1)
+        #expect(try await store.deadLetters.count() == 0)
+        #expect(try await store.snapshot(of: StreamID(category: "thing", id: "1")) == nil)
+    }
+
+    @Test("a schema and a prefix may be called anything, quotes and blanks included")
+    func names() async throws {
+        for (index, prefix) in ["", "a\"b", "x; DROP", "ü'"].enumerated() {
+            let name = "\(TestServer.freshSchema()) \"\(index)\" ';--"
+            let store = try await PostgresEventStore(
+                TestServer.address, configuration: PostgresConfiguration(schema: name, tablePrefix: prefix))
+            _ = try await store.append(.one("1"))
+            #expect(try await store.erase(StreamID(category: "thing", id: "1")) == 1)
+            #expect(try await store.read(LogQuery()).events.map(\.id) == ["1"])
+        }
+    }
+
+    @Test("names that PostgreSQL would cut or refuse are refused", arguments: ["", "pg_mine", "a\0b"])
+    func badNames(name: String) async throws {
+        let long = String(repeating: "n", count: 64)
+        for schema in [name, long] {
+            let error = await #expect(throws: EventStoreError.self) { _ = try await TestServer.store(schema) }
+            #expect(error?.code == .invalidRequest)
+        }
+    }
+
+    @Test(
+        "the database itself refuses to change or delete what is stored",
+        arguments: [
+            "UPDATE events SET data = 'x'", "UPDATE events SET position = 9",
+            "UPDATE events SET type = 'other', data = NULL", "DELETE FROM events", "TRUNCATE events",
+            "UPDATE commands SET outcome = 'x'", "UPDATE commands SET head = 7, outcome = NULL",
+            "DELETE FROM commands", "TRUNCATE commands", "UPDATE command_streams SET version = 9",
+            "DELETE FROM command_streams", "TRUNCATE command_streams",
+        ])
+    func refusals(sql: String) async throws {
+        let store = try await TestServer.store(schema)
+        let record = CommandRecord(key: CommandKey(id: "c", fingerprint: "f"), outcome: [1])
+        _ = try await store.append(AppendRequest(AppendRequest.one("1").writes, command: record))
+        let error = await #expect(throws: PostgresError.self) {
+            try await OtherProgram.run("SET search_path = \"\(schema)\"; \(sql)")
+        }
+        #expect(error?.sqlState == "23001")
+        #expect(try await store.command("c")?.record == record)
+    }
+
+    @Test("the log can be read by eye: a view shows payloads as text, and the tables say what they hold")
+    func view() async throws {
+        let store = try await TestServer.store(schema)
+        _ = try await store.append(.one("e1", payload: #"{"amount":"5"}"#))
+        let shown = try await OtherProgram.texts("SELECT data FROM \"\(schema)\".log")
+        #expect(shown == [#"("{""amount"":""5""}")"#])
+        let undescribed = try await OtherProgram.texts(
+            """
+            SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = '\(schema)' AND c.relkind = 'r' AND obj_description(c.oid) IS NULL
+            """)
+        #expect(undescribed == [])
+    }
+}
+#endif
