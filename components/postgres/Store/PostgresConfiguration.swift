@@ -2,7 +2,7 @@
 public import OrchestrixCommon
 public import OrchestrixEventSourcing
 
-/// How a ``PostgresEventStore`` works.
+/// How a ``PostgreSQLEventStore`` works.
 public struct PostgresConfiguration: Sendable {
     /// The schema that holds the tables. It is made where it is absent.
     public var schema: String

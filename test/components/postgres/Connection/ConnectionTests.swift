@@ -12,7 +12,7 @@ struct ConnectionTests {
     private func error(at address: String) async -> String {
         do {
             let configuration = PostgresConfiguration(connectTimeout: .milliseconds(300))
-            _ = try await PostgresEventStore(address, configuration: configuration)
+            _ = try await PostgreSQLEventStore(address, configuration: configuration)
             return ""
         } catch {
             var dumped = ""

@@ -12,7 +12,7 @@ struct SchemaTests {
     @Test("six nodes that start on an empty database at once all get it, with the tables made once")
     func manyStart() async throws {
         let schema = schema
-        let stores = try await withThrowingTaskGroup(of: PostgresEventStore.self) { group in
+        let stores = try await withThrowingTaskGroup(of: PostgreSQLEventStore.self) { group in
             for _ in 1...6 { group.addTask { try await TestServer.store(schema) } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
@@ -64,7 +64,7 @@ struct SchemaTests {
     func names() async throws {
         for (index, prefix) in ["", "a\"b", "x; DROP", "ü'"].enumerated() {
             let name = "\(TestServer.freshSchema()) \"\(index)\" ';--"
-            let store = try await PostgresEventStore(
+            let store = try await PostgreSQLEventStore(
                 TestServer.address, configuration: PostgresConfiguration(schema: name, tablePrefix: prefix))
             _ = try await store.append(.one("1"))
             #expect(try await store.erase(StreamID(category: "thing", id: "1")) == 1)

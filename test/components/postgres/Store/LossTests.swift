@@ -76,7 +76,7 @@ struct LossTests {
     }
 
     /// Sends the same request until it is stored.
-    private func append(_ id: String, to store: PostgresEventStore) async throws {
+    private func append(_ id: String, to store: PostgreSQLEventStore) async throws {
         while true {
             do {
                 _ = try await store.append(.one(id, in: StreamID(category: "thing", id: "shared")))
@@ -108,7 +108,7 @@ struct LossTests {
 
     @Test("a lock that another program holds fails an append within the limit, and stores nothing of it")
     func busy() async throws {
-        let store = try await PostgresEventStore(
+        let store = try await PostgreSQLEventStore(
             TestServer.address,
             configuration: PostgresConfiguration(schema: schema, lockTimeout: .milliseconds(50)))
         let tables = store.tables

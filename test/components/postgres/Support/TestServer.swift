@@ -16,8 +16,8 @@ enum TestServer {
     }
 
     /// Opens a store in `schema`.
-    static func store(_ schema: String = freshSchema()) async throws -> PostgresEventStore {
-        try await PostgresEventStore(
+    static func store(_ schema: String = freshSchema()) async throws -> PostgreSQLEventStore {
+        try await PostgreSQLEventStore(
             address(of: schema), configuration: PostgresConfiguration(schema: schema, pool: PoolLimits(maximum: 3)))
     }
 }

@@ -6,8 +6,8 @@ import OrchestrixPostgres
 import OrchestrixTesting
 import Testing
 
-@Suite("PostgresDeadLetterStore")
-struct PostgresDeadLetterStoreTests {
+@Suite("PostgreSQLDeadLetterStore")
+struct PostgreSQLDeadLetterStoreTests {
     private let schema = TestServer.freshSchema()
 
     @Test(

@@ -1,7 +1,7 @@
 #if Postgres
 public import OrchestrixEventSourcing
 
-extension PostgresEventStore {
+extension PostgreSQLEventStore {
     public func read(_ query: StreamQuery) async throws -> StreamPage {
         try query.validate()
         guard query.stream.isStorable else { return StreamPage(events: [], state: .absent, next: nil) }

@@ -1,13 +1,13 @@
 #if Postgres
 public import OrchestrixMessaging
 
-/// Keeps dead letters in the database of a ``PostgresEventStore``, as durable as its events, for all nodes that share it.
+/// Keeps dead letters in the database of a ``PostgreSQLEventStore``, as durable as its events, for all nodes that share it.
 ///
 /// ```swift
 /// let bus = InMemoryAsyncMessageBus(middleware: [.deadLetters(store.deadLetters), .retry(policy)])
 /// try await store.deadLetters.requeue(id, on: bus)
 /// ```
-public struct PostgresDeadLetterStore: DeadLetterStore {
+public struct PostgreSQLDeadLetterStore: DeadLetterStore {
     let database: PostgresDatabase
 
     @discardableResult
@@ -60,8 +60,8 @@ extension DeadLetterFilter {
     fileprivate var isStorable: Bool { (handler?.isStorable ?? true) && (messageType?.isStorable ?? true) }
 }
 
-extension PostgresEventStore {
+extension PostgreSQLEventStore {
     /// The dead letters that lie in the same database. Closing the store closes them too.
-    public var deadLetters: PostgresDeadLetterStore { PostgresDeadLetterStore(database: database) }
+    public var deadLetters: PostgreSQLDeadLetterStore { PostgreSQLDeadLetterStore(database: database) }
 }
 #endif

@@ -1,7 +1,7 @@
 #if Postgres
 public import OrchestrixEventSourcing
 
-extension PostgresEventStore: SnapshotStore {
+extension PostgreSQLEventStore: SnapshotStore {
     public func snapshot(of stream: StreamID) async throws -> Snapshot? {
         guard stream.isStorable else { return nil }
         return try await database.read([SnapshotRow.call(stream, tables)]) { results in

@@ -1,7 +1,7 @@
 #if Postgres
 public import OrchestrixEventSourcing
 
-extension PostgresEventStore {
+extension PostgreSQLEventStore {
     public func append(_ request: AppendRequest) async throws -> AppendResult {
         try request.validate(against: configuration.limits)
         return try await committer.submit(request, bytes: request.byteCount)

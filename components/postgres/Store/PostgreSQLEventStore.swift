@@ -4,13 +4,13 @@ public import OrchestrixEventSourcing
 /// Keeps events in a PostgreSQL database: durable, in one order, shared by any number of machines.
 ///
 /// ```swift
-/// let store = try await PostgresEventStore("postgresql://bank@db.example/bank")
+/// let store = try await PostgreSQLEventStore("postgresql://bank@db.example/bank")
 /// let accounts = AggregateRepository<Account>(store: store)
 /// ```
 ///
 /// When an append returns, its events are on the server's disk. Callers that append at the same time share one
 /// transaction and one round trip, and each gets its own result.
-public final class PostgresEventStore: EventStore {
+public final class PostgreSQLEventStore: EventStore {
     let database: PostgresDatabase
     let configuration: PostgresConfiguration
     let committer: GroupCommitter<AppendRequest, AppendResult>

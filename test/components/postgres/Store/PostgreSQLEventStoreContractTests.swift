@@ -3,8 +3,8 @@ import OrchestrixPostgres
 import OrchestrixTesting
 import Testing
 
-@Suite("PostgresEventStore and the event store contract")
-struct PostgresEventStoreContractTests {
+@Suite("PostgreSQLEventStore and the event store contract")
+struct PostgreSQLEventStoreContractTests {
     private let schema = TestServer.freshSchema()
 
     @Test(
