@@ -13,6 +13,8 @@ public struct Executed<Aggregate: AggregateRoot>: Sendable {
     public let position: Int?
 
     /// What was decided and stored.
+    ///
+    /// An array is made whenever it is asked for.
     @inlinable
     public var events: [Aggregate.Event] { recorded.map(\.event) }
 

@@ -1,3 +1,5 @@
+public import OrchestrixMessaging
+
 /// An aggregate's state on its way through the events of its stream.
 ///
 /// Inlinable, with what leads here, so that folding is compiled for the aggregate where a program uses it.
@@ -9,6 +11,9 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
 
     /// The version of the snapshot that it began with, or that was taken since; 0 where there is none.
     @usableFromInline var snapshotVersion = 0
+
+    /// The name and version that were last found to be those of an event of today: most events have the same ones.
+    @usableFromInline var known = (type: "", version: 0)
 
     @inlinable
     init() {
@@ -39,9 +44,24 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
         return past.count == events.count
     }
 
+    /// Whether the program has this type at this version.
+    @inlinable
+    mutating func isCurrent(_ event: StoredEvent) -> Bool {
+        if event.schemaVersion == known.version && event.type == known.type { return true }
+        guard let kind = Aggregate.Event.CodingKeys(stringValue: event.type),
+            event.schemaVersion == Aggregate.Event.schemaVersion(of: kind)
+        else { return false }
+        known = (event.type, event.schemaVersion)
+        return true
+    }
+
     @inlinable
     mutating func apply(_ event: StoredEvent, reader: EventReader<Aggregate.Event>) throws {
-        if case .held(let held) = event.payload, held.hand(as: Aggregate.Event.self, to: { state.apply($0) }) { return }
+        if case .held(let held) = event.payload, isCurrent(event),
+            held.hand(as: Aggregate.Event.self, to: { state.apply($0) })
+        {
+            return
+        }
         guard !event.isTombstone else { throw AppendRules.streamDeleted(event.stream) }
         if let current = try reader.current(event) {
             state.apply(current)

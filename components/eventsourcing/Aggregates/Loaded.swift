@@ -45,7 +45,6 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
         _ decide: (Aggregate) throws(Failure) -> [Aggregate.Event]
     ) throws(Failure) {
         let events = try decide(current)
-        recorded.reserveCapacity(recorded.count + events.count)
         for event in events {
             current.apply(event)
             recorded.append(PendingEvent(id: ids.next(), time: clock.now(), event: event))

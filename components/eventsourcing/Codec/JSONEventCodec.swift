@@ -16,7 +16,7 @@ public struct JSONEventCodec: EventCodec {
 
     public func encode<Event: DomainEvent>(_ event: Event) throws -> [UInt8] {
         let wrapped = try json.encode(event)
-        let prefix = try opening(try event.label.type)
+        let prefix = try opening(try event.kind.rawValue)
         guard wrapped.starts(with: prefix), wrapped.count > prefix.count else {
             throw EventStoreError(
                 .unencodableEvent,

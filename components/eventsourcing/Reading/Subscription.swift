@@ -1,7 +1,8 @@
 /// The log from a checkpoint on, event by event.
 ///
 /// While one half of a page is in use the other half is read, and nothing beyond it: a slow reader holds one page at
-/// most, and a fast one doesn't wait for the store while it works. Without a filter it proves on the way that positions are contiguous, and throws where one is missing.
+/// most, and a fast one doesn't wait for the store while it works. Without a filter it proves on the way that positions
+/// are contiguous, and throws where one is missing.
 public struct Subscription: AsyncSequence, Sendable {
     public typealias Element = StoredEvent
 
@@ -70,6 +71,7 @@ extension Subscription {
             }
             while true {
                 try Task.checkCancellation()
+                let wasBegun = ahead != nil
                 let found = try await read()
                 try proveContiguity(of: found)
                 checkpoint = found.next
@@ -77,15 +79,19 @@ extension Subscription {
                     readAhead(behind: found)
                     return found.events
                 }
+                // What was read ahead has found the log's end of that time.
+                if wasBegun { continue }
                 guard isLive else { return nil }
                 try await store.waitForEvents(after: checkpoint.position)
             }
         }
 
-        /// What comes behind the checkpoint: what was read ahead, if that was begun.
+        /// What comes behind the checkpoint: what was read ahead, if that went well. If not, what was wrong then may be
+        /// right now.
         private mutating func read() async throws -> LogPage {
             defer { ahead = nil }
-            if let ahead { return try await ahead.page }
+            if let ahead, let page = try? await ahead.page { return page }
+            try Task.checkCancellation()
             return try await store.read(query)
         }
 
@@ -96,7 +102,7 @@ extension Subscription {
         }
 
         private var query: LogQuery {
-            LogQuery(.after(checkpoint), filter: filter, limit: Swift.max(1, pageSize / 2))
+            LogQuery(.after(checkpoint), filter: filter, limit: pageSize > 1 ? pageSize / 2 : pageSize)
         }
 
         private func proveContiguity(of found: LogPage) throws {

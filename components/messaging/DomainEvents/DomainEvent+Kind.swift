@@ -2,14 +2,16 @@ extension DomainEvent {
     /// Which case this is, found by the enum's own coding.
     public var kind: CodingKeys {
         get throws(EventNameError) {
-            let probe = KindProbe<CodingKeys>()
-            // Whatever the coding throws: it has named the case by then, or it never will.
-            try? encode(to: probe)
-            guard let kind = probe.kind else {
-                throw EventNameError(.missingName, of: Self.self, case: caseName)
-            }
-            return kind
+            try KnownKinds.kind(of: self) { () throws(EventNameError) in try codedKind() }
         }
+    }
+
+    private func codedKind() throws(EventNameError) -> CodingKeys {
+        let probe = KindProbe<CodingKeys>()
+        // Whatever the coding throws: it has named the case by then, or it never will.
+        try? encode(to: probe)
+        guard let kind = probe.kind else { throw EventNameError(.missingName, of: Self.self, case: caseName) }
+        return kind
     }
 
     /// The case's name in Swift.

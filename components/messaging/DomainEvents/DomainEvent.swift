@@ -17,8 +17,8 @@ public protocol DomainEvent: Event, Equatable {
 
     /// Which case this is.
     ///
-    /// Provided: it is found by the enum's own coding, in about a microsecond. An enum with a coding of its own may
-    /// write the switch itself. The case alone decides: ``Message/label`` asks once for each case, and remembers.
+    /// Provided: it is found by the enum's own coding, once for each case. An enum whose values decide, and not the case
+    /// alone, writes the switch itself.
     ///
     /// - Throws: ``EventNameError/Reason/missingName`` where `CodingKeys` leaves the case out, which the compiler
     ///   lets pass.
@@ -35,10 +35,8 @@ extension DomainEvent {
     /// The case's name in storage, and its version.
     public var label: MessageLabel {
         get throws(EventNameError) {
-            try KnownLabels.label(of: self) { () throws(EventNameError) in
-                let kind = try kind
-                return MessageLabel(type: kind.rawValue, schemaVersion: Self.schemaVersion(of: kind))
-            }
+            let kind = try kind
+            return MessageLabel(type: kind.rawValue, schemaVersion: Self.schemaVersion(of: kind))
         }
     }
 }

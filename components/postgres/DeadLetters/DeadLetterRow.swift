@@ -30,7 +30,8 @@ enum DeadLetterRow {
             list.bind(letter.message.id)
             list.bind(String(decoding: try CloudEventCodec().encode(letter.message), as: UTF8.self))
             list.bind(letter.errorCode.rawValue)
-            list.bind(letter.errorText)
+            // An error may say anything; PostgreSQL has no zero in a text.
+            list.bind(letter.errorText.replacing("\0", with: "\u{FFFD}"))
             list.bind(letter.attempts)
             list.bind(letter.firstFailedAt)
             list.bind(letter.lastFailedAt)

@@ -74,7 +74,7 @@ extension PostgresSchema {
     private var createView: String {
         """
         CREATE FUNCTION \(tables.table("payload_text"))(data bytea) RETURNS text
-        LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $function$
+        LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL UNSAFE AS $function$
         BEGIN
             RETURN pg_catalog.convert_from(data, 'UTF8');
         EXCEPTION WHEN others THEN

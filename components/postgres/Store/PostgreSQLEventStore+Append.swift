@@ -4,7 +4,7 @@ public import OrchestrixEventSourcing
 extension PostgreSQLEventStore {
     public func append(_ request: AppendRequest) async throws -> AppendResult {
         try request.validate(against: configuration.limits)
-        return try await committer.submit(request, bytes: request.byteCount)
+        return try await committer.submit(request, bytes: request.checkedByteCount())
     }
 
     /// The old rows' bytes stay in the database's files until it is vacuumed, and in its archived log.

@@ -1,4 +1,5 @@
 import Foundation
+import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixMemory
 import OrchestrixTesting
@@ -78,24 +79,42 @@ struct SubscriptionTests {
         }
     }
 
-    @Test("goes on where it failed, also while it read ahead")
-    func goesOn() async throws {
-        let store = FailingEventStore(wrapping: try await store(6))
-        store.fail(.readLog, at: 2)
-        var reader = store.log(pageSize: 4).makeAsyncIterator()
-        var seen: [Int] = []
-        var failures = 0
-        while true {
-            do {
-                guard let event = try await reader.next() else { break }
-                seen.append(event.position)
-            } catch {
-                failures += 1
-                try #require(failures < 3)
+    @Test("asks again for what it couldn't read ahead, and fails only if that fails too")
+    func asksAgain() async throws {
+        for (calls, failures) in [([2], 0), ([2, 3], 1), ([1], 1)] {
+            let store = FailingEventStore(wrapping: try await store(6))
+            for call in calls { store.fail(.readLog, at: call) }
+            var reader = store.log(pageSize: 4).makeAsyncIterator()
+            var seen: [Int] = []
+            var failed = 0
+            while seen.count < 6 {
+                do {
+                    seen.append(try #require(try await reader.next()).position)
+                } catch is EventStoreError {
+                    failed += 1
+                }
             }
+            #expect(seen == [1, 2, 3, 4, 5, 6])
+            #expect(failed == failures)
         }
-        #expect(seen == [1, 2, 3, 4, 5, 6])
-        #expect(failures == 1)
+    }
+
+    @Test("of a log that isn't followed ends where the log ends when it is asked, not when it was read ahead")
+    func endsWhenAsked() async throws {
+        let counting = CountingStore(try await store(2))
+        var reader = counting.log(pageSize: 4).makeAsyncIterator()
+        #expect(try await reader.nextPage()?.count == 2)
+        await counting.hasRead(2)
+        _ = try await counting.append(
+            .deletion(of: Purse.stream("P"), expected: .exactly(2), eventID: "end", time: .latest))
+        #expect(try await reader.next()?.id == "end")
+        #expect(try await reader.next()?.id == nil)
+    }
+
+    @Test("refuses pages of nothing", arguments: [0, -1])
+    func refusesPages(size: Int) async throws {
+        var reader = try await store(2).log(pageSize: size).makeAsyncIterator()
+        await #expect(throws: EventStoreError.self) { try await reader.next() }
     }
 
     @Test("gives pages too, what is left of the current one first")

@@ -20,6 +20,13 @@ struct EventLabelTests {
         for kind in Named.CodingKeys.allCases { #expect(try Named(kind: kind).label.type == kind.rawValue) }
     }
 
+    @Test("is what a switch written by hand says, each time")
+    func isAsked() throws {
+        for kind in ByHand.CodingKeys.allCases {
+            #expect(try ByHand.changed(to: kind.rawValue).label.type == kind.rawValue)
+        }
+    }
+
     @Test("is refused where the case has no name, each time, while its other cases keep theirs")
     func isRefused() throws {
         for _ in 0..<2 {
@@ -90,6 +97,24 @@ private struct Named: DomainEvent {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode([String: Int](), forKey: kind)
     }
+}
+
+private enum ByHand: DomainEvent {
+    case changed(to: String)
+    enum CodingKeys: String, EventKey { case changed = "byhand.changed", other = "byhand.other" }
+    var kind: CodingKeys {
+        get throws(EventNameError) {
+            switch self {
+            case .changed(let to): to == CodingKeys.other.rawValue ? .other : .changed
+            }
+        }
+    }
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode([String: Int](), forKey: try kind)
+    }
+    init(from decoder: any Decoder) throws { self = .changed(to: "") }
+    static func changed(_ to: String) -> ByHand { .changed(to: to) }
 }
 
 private enum LeftOut: DomainEvent {

@@ -28,6 +28,19 @@ struct ContentTests {
         #expect(found.allSatisfy { $0.time == .latest })
     }
 
+    @Test("is refused before anything is sent where it is larger than a message to the server")
+    func tooLarge() async throws {
+        let store = try await TestServer.store(schema)
+        let payload = EventPayload.encoded(Array(repeating: 7, count: 16 << 20))
+        let events = (0..<33).map { NewEvent(id: "\($0)", type: "thing.happened", time: .latest, payload: payload) }
+        let stream = StreamID(category: "thing", id: "1")
+        let error = await #expect(throws: EventStoreError.self) {
+            try await store.append(AppendRequest(to: stream, expected: .any, events: events))
+        }
+        #expect(error?.code == .invalidRequest)
+        #expect(try await store.append(.one("0", in: stream)).positions == 1...1)
+    }
+
     @Test(
         "is told apart by its bytes, whatever alphabet it is written in", arguments: ["é", "e\u{301}", "𒀀", "'\"$1\\"])
     func names(name: String) async throws {

@@ -18,7 +18,9 @@ enum TestServer {
     /// Opens a store in `schema`.
     static func store(_ schema: String = freshSchema()) async throws -> PostgreSQLEventStore {
         try await PostgreSQLEventStore(
-            address(of: schema), configuration: PostgresConfiguration(schema: schema, pool: PoolLimits(maximum: 3)))
+            address(of: schema),
+            configuration: PostgresConfiguration(
+                schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(100))))
     }
 }
 #endif
