@@ -13,6 +13,12 @@ struct InMemoryEventStoreTests {
         enum CodingKeys: String, EventKey { case lit = "lamp.lit" }
     }
 
+    struct Lantern: AggregateRoot {
+        static let category = "lamp"
+        private(set) var watts = 0.0
+        mutating func apply(_ event: Lamp) { if case .lit(let watts) = event { self.watts += watts } }
+    }
+
     private let stream = StreamID(category: "lamp", id: "L")
 
     private func event(_ id: String, _ payload: EventPayload) -> NewEvent {
@@ -57,6 +63,22 @@ struct InMemoryEventStoreTests {
             let error = await #expect(throws: EventStoreError.self) { try await append(other) }
             #expect(error?.code == .eventIDConflict)
         }
+    }
+
+    @Test(
+        "folds a value only under a name and a version that the program has, also between others that it has",
+        arguments: [("lamp.gone", 1, ErrorCode.unknownEventType), ("lamp.lit", 9, .unknownSchemaVersion)])
+    func foldsKnownValues(type: String, version: Int, code: ErrorCode) async throws {
+        let store = InMemoryEventStore(payloads: .typed)
+        let lanterns = AggregateRepository<Lantern>(store: store)
+        let lit = EventPayload.typed(Lamp.lit(watts: 40))
+        let both = [event("a", lit), event("b", lit)]
+        _ = try await store.append(AppendRequest(to: stream, expected: .any, events: both))
+        #expect(try await lanterns.load("L").state.watts == 80)
+        let odd = NewEvent(id: "c", type: type, schemaVersion: version, time: .earliest, payload: lit)
+        _ = try await store.append(AppendRequest(to: stream, expected: .any, events: [odd, event("d", lit)]))
+        let error = await #expect(throws: EventStoreError.self) { try await lanterns.load("L") }
+        #expect(error?.code == code)
     }
 
     @Test("keeps the event store contract with narrow limits, too", arguments: EventStoreContract.cases)
