@@ -20,7 +20,8 @@ enum TestServer {
         try await PostgreSQLEventStore(
             address(of: schema),
             configuration: PostgresConfiguration(
-                schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(100))))
+                schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(100)),
+                connectTimeout: .seconds(100), lockTimeout: .seconds(100)))
     }
 }
 #endif
