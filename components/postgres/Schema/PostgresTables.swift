@@ -3,7 +3,8 @@ import OrchestrixEventSourcing
 
 /// The names of a store's tables, quoted, and what else follows from them.
 struct PostgresTables: Sendable {
-    private let schemaName: String
+    /// The schema's name, as it is.
+    let schemaName: String
     private let prefix: String
 
     /// - Throws: `EventStoreError` with `.invalidRequest` for names that PostgreSQL would cut or refuse.
@@ -18,6 +19,9 @@ struct PostgresTables: Sendable {
         schemaName = schema
         self.prefix = prefix
     }
+
+    /// The name of the table with the store's versions, as it is.
+    var versionsName: String { prefix + "schema" }
 
     var schema: String { Self.quoted(schemaName) }
     var versions: String { table("schema") }
