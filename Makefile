@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan fuzz check bench docs clean
+.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan test-leaks fuzz check bench docs clean
 
 LINTED := Package.swift $(wildcard components bases projects test)
 CONFIGURATION ?= release
@@ -40,6 +40,9 @@ test-cloudevents: setup ## read a bank's exported log with the official CloudEve
 
 test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
 	@scripts/test-tsan
+
+test-leaks: setup ## watch what owns memory of libpq's with valgrind, and prove that it catches leaks and misuse
+	@scripts/test-leaks $(TRAITS)
 
 fuzz: setup ## fuzz the JSON codec beside Foundation's for SECONDS, by default 60; repeat with SEED=1 CASE=uses/7
 	@scripts/fuzz $(CONFIGURATION) $(or $(SECONDS),60) $(SEED) $(CASE)

@@ -168,6 +168,15 @@ let package = Package(
                 "OrchestrixTesting",
             ],
             path: "test/components/postgres",
+            exclude: ["Leaks"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "postgres_leaks",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres", libpq,
+            ],
+            path: "test/components/postgres/Leaks",
             swiftSettings: strict
         ),
         .executableTarget(
