@@ -14,8 +14,9 @@ help: ## print this list
 setup: ## install what is missing
 	@scripts/setup
 
-run: setup ## build the bank and tell its story on a SQLite file
-	swift run $(TRAITS) banking_demo
+run: setup ## build the bank and tell its story on a SQLite file, or with STORE=postgres on a private server
+	swift build $(TRAITS) --product banking_demo
+	@scripts/run-bank "$(or $(STORE),sqlite)" "$$(swift build $(TRAITS) --show-bin-path)/banking_demo"
 
 test: setup ## run every test, build every project and test it from outside
 	swift test $(TRAITS) --skip HistoryRunTests --skip OrchestrixPostgresTests --skip BankingDemoTests
