@@ -1,6 +1,6 @@
-"""Keeps a bank's books in a new file, exports its log, and reads it line by line with the CloudEvents SDK.
+"""Keeps a bank's books, exports its log, and reads it line by line with the CloudEvents SDK.
 
-Usage: check_export.py BANKING_DEMO, the program to be checked.
+Usage: check_export.py BANKING_DEMO [STORE]: the program to be checked, and a store that is empty yet; by default a file.
 """
 
 import json
@@ -106,7 +106,7 @@ def main() -> None:
     program = sys.argv[1]
     started = datetime.now(timezone.utc)
     with tempfile.TemporaryDirectory() as folder:
-        store = f"sqlite:{Path(folder) / 'bank.sqlite'}"
+        store = sys.argv[2] if len(sys.argv) > 2 else f"sqlite:{Path(folder) / 'bank.sqlite'}"
         keep_books(program, store)
         lines = export(program, store)
         tail = export(program, store, "--from", "7")

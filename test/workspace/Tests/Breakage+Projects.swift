@@ -17,6 +17,13 @@ extension Breakage {
                 by: "")
         },
         Breakage(
+            "a project without the trait that it is there for", breaks: .deployables,
+            says: ["has the traits nothing, but workspace.toml:", "says Postgres"]
+        ) { scratch in
+            try scratch.replace(
+                ", traits: [\"Postgres\"]", in: "projects/banking_demo_postgres/Package.swift", by: "")
+        },
+        Breakage(
             "a library project that builds a part of the library", breaks: .deployables, .declaredImports,
             says: ["builds OrchestrixCommon, but workspace.toml:", "says Orchestrix"]
         ) { scratch in

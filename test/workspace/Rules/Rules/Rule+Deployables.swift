@@ -22,6 +22,12 @@ extension Rule {
         if package.manifest.dependencies.map(\.name) != [workspace.root.manifest.name] {
             violations.append(Violation(package.file, "depends on other packages than the root, by its name"))
         }
+        let traits = package.manifest.dependencies.reduce(into: Set()) { $0.formUnion($1.traits) }
+        if traits != project.traits {
+            let listed = list(project.traits)
+            let message = "has the traits \(list(traits)), but \(Plan.file):\(project.line) says \(listed)"
+            violations.append(Violation(package.file, message))
+        }
         if targets.count != 1 { violations.append(Violation(package.file, "has \(targets.count) targets, not one")) }
         if bases.count != project.bases.count {
             violations.append(
