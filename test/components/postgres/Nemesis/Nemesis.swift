@@ -33,8 +33,13 @@ struct Nemesis: Sendable {
                 try await perform(step)
             }
         } while ContinuousClock.now < end
+        try await endUnrelated()
+    }
+
+    private mutating func endUnrelated() async throws {
         try await unrelated?.prove(schema: database.schema)
         await unrelated?.end()
+        counts.unrelated += 1
     }
 
     private mutating func perform(_ step: NemesisSchedule.Step) async throws {
@@ -56,8 +61,7 @@ struct Nemesis: Sendable {
     }
 
     private mutating func restart() async throws {
-        try await unrelated?.prove(schema: database.schema)
-        await unrelated?.end()
+        try await endUnrelated()
         try await onThread { [server] in try server.restart() }
         unrelated = try await UnrelatedTransaction.begin(on: server, schema: database.schema)
     }

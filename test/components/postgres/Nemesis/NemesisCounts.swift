@@ -16,6 +16,9 @@ struct NemesisCounts: Sendable {
     /// Writers that it has stopped in a transaction that then kept the lock until they went on.
     var heldByStopped = 0
 
+    /// Unrelated transactions that stayed open until the server was restarted or the run ended.
+    var unrelated = 0
+
     mutating func count(_ act: NemesisAct) {
         acts[act, default: 0] += 1
     }
@@ -30,7 +33,8 @@ extension NemesisCounts: CustomStringConvertible {
         \(terminated) sessions ended, \(self(.restart)) restarts of the server, \
         \(self(.rollBack)) transactions rolled back with \(rolledBack) events and \(cancelled) by a cancelled statement, \
         \(self(.pause) + self(.pauseInTransaction) + self(.hold)) stalls (\(self(.pauseInTransaction)) in a transaction, \
-        of which \(heldByStopped) kept the lock; \(self(.hold)) by another program's lock)
+        of which \(heldByStopped) kept the lock; \(self(.hold)) by another program's lock), \
+        beside \(unrelated) unrelated transactions, one after another
         """
     }
 }

@@ -6,6 +6,7 @@ import OrchestrixEventSourcing
 struct UnrelatedTransaction: Sendable {
     private let connection: PostgresConnection
 
+    /// - Parameter schema: where its table lies.
     static func begin(on server: NemesisServer, schema: String) async throws -> UnrelatedTransaction {
         let connection = try await server.session()
         try await connection.perform { session in

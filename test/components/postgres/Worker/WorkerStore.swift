@@ -11,9 +11,9 @@ enum WorkerStore {
             connectTimeout: .seconds(300), lockTimeout: .seconds(60))
         let named = address + (address.contains("?") ? "&" : "?") + "application_name=\(name)"
         while true {
-            do { return try await PostgreSQLEventStore(named, configuration: configuration) } catch
-                let error as any OrchestrixError where error.isRetryable
-            {
+            do {
+                return try await PostgreSQLEventStore(named, configuration: configuration)
+            } catch let error as any OrchestrixError where error.isRetryable {
                 continue
             }
         }
