@@ -4,11 +4,15 @@ import Synchronization
 public final class HeadSignal: Sendable {
     fileprivate struct Waiter {
         let position: Int
+        /// How much had been told when its reader looked by itself; `nil` for one that believes what was told before.
+        let mark: Int?
         let continuation: CheckedContinuation<Void, any Error>
     }
 
     fileprivate struct State {
         var head = 0
+        /// How often a head was told.
+        var told = 0
         var isClosed = false
         var lastTicket = 0
         var waiters: [Int: Waiter] = [:]
@@ -22,9 +26,9 @@ public final class HeadSignal: Sendable {
     /// Tells that the log ends at `head` now. A lower head than one told before changes nothing.
     public func advance(to head: Int) {
         let woken = state.withLock { state in
-            let reached = max(state.head, head)
-            state.head = reached
-            return state.takeWaiters { $0.position < reached }
+            state.told += 1
+            state.head = max(state.head, head)
+            return state.takeWaiters { $0.position < head }
         }
         for waiter in woken { waiter.continuation.resume() }
     }
@@ -33,13 +37,26 @@ public final class HeadSignal: Sendable {
     ///
     /// - Throws: `CancellationError`; ``EventStoreError`` with `.storeClosed` once ``close()`` was called.
     public func wait(after position: Int) async throws {
+        try await wait(after: position, since: nil)
+    }
+
+    /// The same for an engine whose log may become shorter, as by a restore: what was told before isn't believed.
+    ///
+    /// - Parameter head: looks where the log ends now. What is told while it looks may let this return early.
+    public func wait(after position: Int, head: () async throws -> Int) async throws {
+        let mark = state.withLock { $0.told }
+        guard try await head() <= position else { return }
+        try await wait(after: position, since: mark)
+    }
+
+    private func wait(after position: Int, since mark: Int?) async throws {
         let ticket = state.withLock { state in
             state.lastTicket += 1
             return state.lastTicket
         }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                enqueue(ticket, Waiter(position: position, continuation: continuation))
+                enqueue(ticket, Waiter(position: position, mark: mark, continuation: continuation))
             }
         } onCancel: {
             withdraw(ticket)
@@ -58,7 +75,7 @@ public final class HeadSignal: Sendable {
     private func enqueue(_ ticket: Int, _ waiter: Waiter) {
         let answer: Result<Void, any Error>? = state.withLock { state in
             if state.isClosed { return .failure(Self.closed) }
-            if state.head > waiter.position { return .success(()) }
+            if waiter.mark.map({ state.told > $0 }) ?? (state.head > waiter.position) { return .success(()) }
             state.waiters[ticket] = waiter
             return nil
         }

@@ -40,10 +40,13 @@ final class PostgresDatabase: Sendable {
         }
     }
 
-    /// Brings the tables to the current version.
+    /// Brings the tables to the current version. Where the connection is lost it begins anew: either all of it was done,
+    /// or nothing.
     func migrate() async throws {
         try await PostgresFailure.translated {
-            try await pool.perform { [tables] session in try PostgresSchema(tables: tables).migrate(session) }
+            try await persistence.run { [pool, tables] in
+                try await pool.perform { session in try PostgresSchema(tables: tables).migrate(session) }
+            }
         }
     }
 

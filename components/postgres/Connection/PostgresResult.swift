@@ -23,15 +23,15 @@ final class PostgresResult {
 
     var status: ExecStatusType { PQresultStatus(handle) }
 
-    /// The server's report, without anything that may quote data.
-    func error() -> PostgresError {
+    /// The server's report on a statement, without anything that may quote data.
+    func error(of call: PostgresCall? = nil) -> PostgresError {
         guard let state = field("C") else { return .lost }
         let names: [(String, Unicode.Scalar)] = [
             ("table", "t"), ("column", "c"), ("constraint", "n"), ("severity", "V"),
         ]
         var context = ["sqlstate": state]
         for (name, letter) in names { context[name] = field(letter) }
-        return PostgresError(sqlState: state, context: context)
+        return PostgresError(sqlState: state, context: context, isOfCommit: call?.sql == PostgresCall.commit.sql)
     }
 
     private func field(_ letter: Unicode.Scalar) -> String? {

@@ -136,8 +136,8 @@ extension PostgresSession {
         var results: [PostgresResult] = []
         var failure: PostgresError?
         for (call, name) in zip(calls, prepared) {
-            if name != nil, !(try take(until: deadline, &failure)) { statements[call.sql] = nil }
-            _ = try take(until: deadline, &failure) { results.append($0) }
+            if name != nil, !(try take(call, until: deadline, &failure)) { statements[call.sql] = nil }
+            _ = try take(call, until: deadline, &failure) { results.append($0) }
         }
         guard let end = try next(until: deadline), end.status == PGRES_PIPELINE_SYNC,
             PQexitPipelineMode(handle) == 1
@@ -148,7 +148,7 @@ extension PostgresSession {
 
     /// Takes what came of one command of a pipeline.
     private func take(
-        until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?,
+        _ call: PostgresCall, until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?,
         _ use: (PostgresResult) -> Void = { _ in }
     ) throws(PostgresError) -> Bool {
         guard let result = try next(until: deadline), try next(until: deadline) == nil else { throw broken(.lost) }
@@ -158,7 +158,7 @@ extension PostgresSession {
             return true
         case PGRES_PIPELINE_ABORTED: return false
         default:
-            failure = failure ?? result.error()
+            failure = failure ?? result.error(of: call)
             return false
         }
     }
