@@ -41,6 +41,7 @@ final class PostgresSession {
     private func establish(within limit: Duration) throws(PostgresError) {
         // libpq prints notices by itself, and they may quote data.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        ConnectionRefusal.prepare(handle)
         guard PQstatus(handle) != CONNECTION_BAD else {
             throw PostgresError(.postgresUnreachable, "the address of the PostgreSQL server can't be read")
         }

@@ -78,7 +78,8 @@ struct SubscriptionTests {
         #expect(seen == [1, 2])
     }
 
-    @Test("waits where a position is missing, and goes on when it is there", arguments: [1, 2, 3, 4, 20], [true, false])
+    @Test(
+        "waits where a position is missing, and goes on when it is there", arguments: [1, 2, 3, 4, 20], [true, false])
     func waitsAtHole(pageSize: Int, isLive: Bool) async throws {
         let store = HealingStore(wrapped: try await store(5), looks: 3)
         var reader = (isLive ? store.subscribe(pageSize: pageSize) : store.log(pageSize: pageSize)).makeAsyncIterator()

@@ -36,7 +36,12 @@ struct HeadSignalTests {
         let waiting = Task { [signal] in try await signal.wait(after: 5) { 5 } }
         for _ in 0..<50 { await Task.yield() }
         signal.advance(to: 5)
-        let other = Task { [signal] in try await signal.wait(after: 5) { 5 } }
+        let other = Task { [signal] in
+            try await signal.wait(after: 5) {
+                signal.advance(to: 5)
+                return 5
+            }
+        }
         for _ in 0..<50 { await Task.yield() }
         other.cancel()
         await #expect(throws: CancellationError.self) { try await other.value }

@@ -17,7 +17,7 @@ struct NemesisRun {
         defer { server.end() }
         let schema = TestServer.freshSchema()
         let store = try await PostgreSQLEventStore(
-            server.address, configuration: PostgresConfiguration(schema: schema, connectTimeout: .seconds(300)))
+            server.address, configuration: TestServer.configuration(schema))
         let database = try NemesisDatabase(server, schema: schema)
         let cast = NemesisCast(crew, schema: schema, seed: seed, address: server.address)
         var nemesis = Nemesis(database, cast: cast, schedule: NemesisSchedule(seed: seed, acts: acts))

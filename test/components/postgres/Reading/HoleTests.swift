@@ -9,10 +9,9 @@ struct HoleTests {
     private let schema = TestServer.freshSchema()
 
     private func store(holeTimeout: Duration) async throws -> PostgreSQLEventStore {
-        try await PostgreSQLEventStore(
-            TestServer.address,
-            configuration: PostgresConfiguration(
-                schema: schema, connectTimeout: .seconds(100), lockTimeout: .seconds(100), holeTimeout: holeTimeout))
+        var configuration = TestServer.configuration(schema)
+        configuration.holeTimeout = holeTimeout
+        return try await PostgreSQLEventStore(TestServer.address, configuration: configuration)
     }
 
     /// Appends as a program does that gives out positions by itself.
