@@ -1,7 +1,6 @@
 #if Postgres
 import OrchestrixEventSourcing
 import OrchestrixTesting
-import Synchronization
 
 /// The processes of a run: those that write, and those that follow.
 final class NemesisCast: Sendable {
@@ -59,45 +58,5 @@ final class NemesisCast: Sendable {
             }
         }
     }
-}
-
-/// Counts lines, and wakes who waits for a number of them.
-private final class LineCount: Sendable {
-    private let value = Mutex(0)
-    private let signal = HeadSignal()
-
-    var count: Int { value.withLock { $0 } }
-
-    func add() {
-        let count = value.withLock { value in
-            value += 1
-            return value
-        }
-        signal.advance(to: count)
-    }
-
-    func reach(_ count: Int) async throws {
-        try await signal.wait(after: count - 1)
-    }
-}
-
-/// Runs `work`, and gives it up when it takes so long that nothing but a fault can be the reason.
-private func within(
-    _ limit: Duration, waitingFor what: String, _ work: @escaping @Sendable () async throws -> Void
-) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
-            try await Task.sleep(for: limit)
-            throw WaitedInVain(what: what)
-        }
-        defer { group.cancelAll() }
-        try await group.next()
-    }
-}
-
-/// Something that was to happen didn't.
-struct WaitedInVain: Error {
-    let what: String
 }
 #endif
