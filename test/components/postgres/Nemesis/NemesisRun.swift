@@ -15,6 +15,7 @@ struct NemesisRun {
     func judge() async throws -> (report: HistoryReport, counts: NemesisCounts, isRestartable: Bool) {
         let server = try await onThread { try NemesisServer() }
         defer { server.end() }
+        try await server.weaken()
         let schema = TestServer.freshSchema()
         let store = try await PostgreSQLEventStore(
             server.address, configuration: TestServer.configuration(schema))

@@ -37,6 +37,16 @@ final class NemesisServer: Sendable {
         guard program.exitStatus() == 0 else { throw NoServer() }
     }
 
+    /// Lets sessions that don't ask for more lose at a restart what was confirmed to them, if it is one of its own.
+    func weaken() async throws {
+        guard canRestart else { return }
+        let connection = try await session()
+        for statement in ["ALTER SYSTEM SET synchronous_commit = off", "SELECT pg_reload_conf()"] {
+            try await connection.perform { session in try session.execute(statement) }
+        }
+        await connection.close()
+    }
+
     /// Ends it for good, if it is one of its own. Blocks.
     func end() {
         keeper?.end()
