@@ -2,7 +2,9 @@
 import OrchestrixTesting
 import Testing
 
-@Suite("The history of a PostgreSQL database that eight processes write and four follow", .serialized)
+@Suite(
+    "The history of a PostgreSQL database that eight processes write and four follow", .serialized,
+    .timeLimit(.minutes(30)))
 struct PostgreSQLHistoryRunTests {
     @Test("is one that a right store can have, whatever is done to the processes, their sessions and the server")
     func nemesis() async throws {
@@ -20,8 +22,9 @@ struct PostgreSQLHistoryRunTests {
     @Test("is found out where writers acknowledge what isn't committed yet")
     func hastyWriters() async throws {
         let run = NemesisRun(
-            seed: HistoryRun().seed, duration: .zero, crew: NemesisCrew(tailers: 1, writing: "write-carelessly"),
-            acts: Array(repeating: .killInTransaction, count: 10))
+            seed: HistoryRun().seed, duration: .zero,
+            crew: NemesisCrew(writers: 2, tailers: 1, writing: "write-carelessly"),
+            acts: Array(repeating: .killInTransaction, count: 6))
         let breach = await #expect(throws: HistoryBreach.self) { try await run.judge() }
         #expect(try #require(breach).counts[.lost, default: 0] > 0)
     }
@@ -29,8 +32,8 @@ struct PostgreSQLHistoryRunTests {
     @Test("is found out where followers pass over what they haven't proven to have seen")
     func carelessTailers() async throws {
         let run = NemesisRun(
-            seed: HistoryRun().seed, duration: .zero, crew: NemesisCrew(tailing: "tail-carelessly"),
-            acts: Array(repeating: .pause, count: 10))
+            seed: HistoryRun().seed, duration: .zero, crew: NemesisCrew(writers: 3, tailing: "tail-carelessly"),
+            acts: Array(repeating: .pause, count: 6))
         let breach = await #expect(throws: HistoryBreach.self) { try await run.judge() }
         #expect(try #require(breach).counts[.skipped, default: 0] > 0)
     }

@@ -66,10 +66,12 @@ struct NemesisDatabase: Sendable {
             list.bind(names("w"))
             list.bind(tables.lock(.log))
         }
+        // A transaction sees the sessions as they were when it first looked, unless it forgets that.
+        let forgetting = PostgresCall("SELECT pg_stat_clear_snapshot()")
         while true {
             try Task.checkCancellation()
             let found = try await connection.perform { session in
-                let rows = try session.run(question)
+                let rows = try session.run([forgetting, question])[1]
                 return try (0..<rows.count).map { Backend(name: try rows.text($0, 0), process: try rows.int($0, 1)) }
             }
             if !found.isEmpty { return found }

@@ -17,6 +17,7 @@ extension Worker {
     /// The server's address is in the environment, where no list of processes shows it.
     @concurrent
     private static func run(_ arguments: [String]) async throws {
+        Thread.detachNewThread { endWithTest() }
         let address = ProcessInfo.processInfo.environment["ORCHESTRIX_TEST_POSTGRES"] ?? ""
         let store = try await WorkerStore.open(address, schema: arguments[1], name: arguments[2])
         let (seed, rest) = (UInt64(arguments[3])!, Array(arguments.dropFirst(4)))
@@ -27,6 +28,12 @@ extension Worker {
         case "tail-carelessly": await Tailing(store: UnprovenEventStore(wrapped: store), seed: seed).run(rest)
         default: fatalError("unknown mode")
         }
+    }
+
+    /// A test that is killed leaves nobody behind: what this reads from closes with it.
+    private static func endWithTest() {
+        while readLine() != nil {}
+        exit(1)
     }
 }
 #endif
