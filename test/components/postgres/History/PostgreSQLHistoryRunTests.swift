@@ -4,7 +4,7 @@ import Testing
 
 @Suite(
     "The history of a PostgreSQL database that eight processes write and four follow", .serialized,
-    .timeLimit(.minutes(30)))
+    .timeLimit(.minutes(30 + HistoryRun().minutes)))
 struct PostgreSQLHistoryRunTests {
     @Test("is one that a right store can have, whatever is done to the processes, their sessions and the server")
     func nemesis() async throws {
