@@ -126,10 +126,10 @@ extension AggregateRepository {
     @inlinable
     @inline(__always)
     func read(
-        from version: Int?, into fold: Fold<Aggregate>, of id: String, asOf moment: AsOf?
+        from version: Int?, into start: consuming Fold<Aggregate>, of id: String, asOf moment: AsOf?
     ) async throws -> Fold<Aggregate> {
         let reader = try reader.get()
-        var fold = fold
+        var fold = start
         var next = version
         while let from = next {
             let page = try await store.read(StreamQuery(Aggregate.stream(id), from: from))

@@ -6,16 +6,16 @@ extension AppendRequest {
     ///
     /// - Throws: ``EventStoreError`` with `.invalidRequest`, which names the part and the rule, never the content.
     public func validate(against limits: StoreLimits, payloads: PayloadForm = .encoded) throws {
-        guard eventCount <= limits.eventsPerAppend else {
-            throw refusal("an append of \(eventCount) events is over the limit of \(limits.eventsPerAppend)")
+        let count = eventCount
+        guard count <= limits.eventsPerAppend else {
+            throw refusal("an append of \(count) events is over the limit of \(limits.eventsPerAppend)")
         }
-        try checkUnique()
+        if count > 1 || writes.count > 1 { try checkUnique() }
         for index in writes.indices { try writes[index].validate(against: limits, payloads: payloads) }
         try command?.validate(against: limits)
     }
 
     private func checkUnique() throws {
-        guard writes.count > 1 || eventCount > 1 else { return }
         var streams: Set<StreamID> = []
         var ids: Set<ByteString> = []
         for write in writes {

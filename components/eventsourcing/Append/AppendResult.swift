@@ -49,7 +49,8 @@ public struct AppendResult: Sendable, Hashable {
     /// Where `stream` stood right after this append; `nil` if it wasn't written.
     @usableFromInline
     func place(of stream: StreamID) -> WrittenStream? {
-        written.first { $0.stream == stream }
+        for index in written.indices where written[index].stream == stream { return written[index] }
+        return nil
     }
 
     /// The same result, marked as given back for a repetition.

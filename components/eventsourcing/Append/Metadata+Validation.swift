@@ -9,7 +9,7 @@ extension Metadata {
         } catch {
             throw refusal("event \(event): \(error.message)")
         }
-        guard byteCount > limit || !extensions.isEmpty else { return }
+        guard byteCount > limit || hasExtensions else { return }
         try check(source, "source", of: event, limit)
         try check(subject, "subject", of: event, limit)
         try check(dataSchema, "dataschema", of: event, limit)

@@ -20,7 +20,9 @@ struct IDIndex {
     func hash(_ id: String) -> Int { hashing.hash(id) }
 
     /// What is to be handed in for `stream`.
-    func hash(_ stream: StreamID) -> Int { hashing.hash(stream.id) ^ hashing.hash(stream.category) &* 31 }
+    ///
+    /// The category has no say: a program has few of them, and hardly one id in more than one or two.
+    func hash(_ stream: StreamID) -> Int { hashing.hash(stream.id) }
 
     /// The place that was entered under `hash`, if the event there has the id.
     func place(_ hash: Int, of id: String, in events: [StoredEvent]) -> Int? {

@@ -10,10 +10,13 @@ struct KeyedHash {
     }
 
     func hash(_ text: String) -> Int {
+        if let hash = text.utf8.withContiguousStorageIfAvailable(hash) { return hash }
         var text = text
-        return text.withUTF8 { bytes in
-            Int(truncatingIfNeeded: Self.folded(mixed(UnsafeRawBufferPointer(bytes)), key.1 ^ UInt64(bytes.count)))
-        }
+        return text.withUTF8(hash)
+    }
+
+    private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        Int(truncatingIfNeeded: Self.folded(mixed(UnsafeRawBufferPointer(bytes)), key.1 ^ UInt64(bytes.count)))
     }
 
     /// All bytes, mixed; some of the last ones twice.

@@ -11,6 +11,7 @@ public enum AttributeRules {
     ]
 
     /// Whether CloudEvents allows each character of the text: no control characters and no noncharacters.
+    @inlinable
     public static func allows(_ text: String) -> Bool { AttributeText.isAllowed(text) }
 
     /// Text: no control characters, no noncharacters. May be empty.

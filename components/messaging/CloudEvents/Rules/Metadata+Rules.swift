@@ -8,6 +8,9 @@ extension Metadata {
 
     /// How many bytes the values of all attributes have together.
     public var byteCount: Int { fields.byteCount }
+
+    /// Whether it has attributes whose names aren't known beforehand.
+    public var hasExtensions: Bool { !fields.extensions.isEmpty }
 }
 
 extension Metadata.Fields {

@@ -38,7 +38,12 @@ extension URIReference {
 
     /// Whether it is a path of plain characters, as nearly all sources are: nothing in it needs a closer look.
     private static func isPlainPath(_ text: String) -> Bool {
-        !text.hasPrefix("//") && text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? false
+        let isPath = text.utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes where !isPlain(byte) { return false }
+            let slash = UInt8(ascii: "/")
+            return bytes.count < 2 || bytes[0] != slash || bytes[1] != slash
+        }
+        return isPath ?? false
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
