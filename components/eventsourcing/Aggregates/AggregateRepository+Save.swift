@@ -16,10 +16,10 @@ extension AggregateRepository {
         _ aggregate: inout Loaded<Aggregate>, expected: ExpectedVersion? = nil
     ) async throws -> Executed<Aggregate> {
         try checkRegistration()
-        let pending = aggregate.pending
+        let pending = aggregate.recorded
         guard !pending.isEmpty else {
             return Executed(
-                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, recorded: [],
+                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, recorded: pending,
                 isRepeat: false)
         }
         let events = try encode(pending)
@@ -58,7 +58,7 @@ extension AggregateRepository {
 
     /// The events in the form in which the store takes them, in the conversation that the current task is in.
     @inlinable
-    func encode(_ pending: [PendingEvent<Event>]) throws -> [NewEvent] {
+    func encode(_ pending: some Collection<PendingEvent<Event>>) throws -> [NewEvent] {
         guard let first = pending.first else { return [] }
         let metadata = Metadata(source: parts.source, continuing: MessageContext.current, orBeginning: first.id)
         let form = store.payloads
@@ -88,7 +88,7 @@ extension AggregateRepository {
 
     /// Publishes stored events in their order; each is published whatever happens to the others.
     @inlinable
-    func publish(_ pending: [PendingEvent<Event>], stored: [NewEvent], result: AppendResult) async throws {
+    func publish(_ pending: some Collection<PendingEvent<Event>>, stored: [NewEvent], result: AppendResult) async throws {
         guard let deliver = parts.deliver else { return }
         var failures: [any Error] = []
         for (pending, stored) in zip(pending, stored) {

@@ -15,11 +15,11 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
 
     /// What was recorded and isn't saved yet.
     @inlinable
-    public var pending: [PendingEvent<Aggregate.Event>] { recorded }
+    public var pending: [PendingEvent<Aggregate.Event>] { Array(recorded) }
 
     @usableFromInline var current: Aggregate
     @usableFromInline var saved: Int
-    @usableFromInline var recorded: [PendingEvent<Aggregate.Event>] = []
+    @usableFromInline var recorded = ShortList<PendingEvent<Aggregate.Event>>()
 
     /// What the load began with.
     @usableFromInline var origin: LoadOrigin
@@ -45,9 +45,9 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
         _ decide: (Aggregate) throws(Failure) -> [Aggregate.Event]
     ) throws(Failure) {
         let events = try decide(current)
-        for event in events {
-            current.apply(event)
-            recorded.append(PendingEvent(id: ids.next(), time: clock.now(), event: event))
+        for index in events.indices {
+            recorded.append(PendingEvent(id: ids.next(), time: clock.now(), event: events[index]))
+            current.apply(events[index])
         }
     }
 
@@ -55,7 +55,7 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     @inlinable
     mutating func markSaved(hasSnapshot: Bool) {
         saved += recorded.count
-        recorded = []
+        recorded = ShortList()
         if hasSnapshot { origin.snapshotVersion = saved }
     }
 }

@@ -5,7 +5,8 @@ extension MemoryLog {
         guard let index = place(of: query.stream) else {
             return StreamPage(events: [], state: .absent, answering: query)
         }
-        return StreamPage(events: streams[index].events(query), state: streams[index].state, answering: query)
+        let events = streams[index].events
+        return StreamPage(events: query.page(of: events), state: StreamState(of: events), answering: query)
     }
 
     func page(_ query: LogQuery) throws -> LogPage {
@@ -39,7 +40,7 @@ extension MemoryLog {
             .filter { !$0.events.isEmpty && query.matches($0.id) }
             .sorted { $0.id < $1.id }
             .prefix(query.limit)
-            .map { StreamSummary(stream: $0.id, state: $0.state) }
+            .map { StreamSummary(stream: $0.id, state: StreamState(of: $0.events)) }
     }
 
     func commands(_ query: CommandListQuery) throws -> [StoredCommand] {

@@ -14,6 +14,9 @@ struct MemoryLog {
     /// What the rules have looked up for an append, in the order in which it is stored: it needn't be found again.
     private var lookups = MemoryLookups()
 
+    /// How many events a new stream has room for.
+    private static let usualLength = 8
+
     /// The last position; 0 where the log is empty.
     var head: Int { events.count }
 
@@ -28,7 +31,7 @@ extension MemoryLog: AppendLedger {
         let index = place(of: stream)
         lookups.streams.append(index)
         guard let index else { return .absent }
-        return streams[index].state
+        return StreamState(of: streams[index].events)
     }
 
     mutating func storedEvent(withID id: String) -> StoredEvent? {
@@ -76,6 +79,7 @@ extension MemoryLog: AppendLedger {
 
     private mutating func insert(_ write: StreamWrite, in stream: Int, after version: Int, recordedAt: Timestamp) {
         let first = head + 1
+        if streams[stream].events.isEmpty { streams[stream].events.reserveCapacity(Self.usualLength) }
         for index in write.events.indices {
             let event = StoredEvent(
                 position: first + index, stream: streams[stream].id, version: version + index + 1,

@@ -14,9 +14,9 @@ struct MemoryStream {
     var commands: [Int] = []
 }
 
-extension MemoryStream {
-    var state: StreamState {
-        guard let last = events.last else { return .absent }
-        return StreamState(version: events.count, isDeleted: last.isTombstone)
+extension StreamState {
+    /// Of the stream that has these events.
+    init(of events: [StoredEvent]) {
+        self.init(version: events.count, isDeleted: events.last?.isTombstone ?? false)
     }
 }
