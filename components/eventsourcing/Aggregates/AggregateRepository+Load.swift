@@ -62,7 +62,7 @@ extension AggregateRepository {
     @inlinable
     func loaded(_ id: String, _ fold: Fold<Aggregate>, loadTime: Duration) -> Loaded<Aggregate> {
         Loaded(
-            id: id, state: fold.state, version: fold.version, ids: parts.ids, clock: parts.clock,
+            id: id, state: fold.state, version: fold.version, parts: parts,
             origin: LoadOrigin(snapshotVersion: fold.snapshotVersion, loadTime: loadTime))
     }
 }

@@ -62,6 +62,7 @@ extension AggregateRepository {
         guard let first = pending.first else { return [] }
         let metadata = Metadata(source: parts.source, continuing: MessageContext.current, orBeginning: first.id)
         let form = store.payloads
+        if pending.count == 1 { return [try encode(first, form, metadata)] }
         var events: [NewEvent] = []
         events.reserveCapacity(pending.count)
         for event in pending { events.append(try encode(event, form, metadata)) }

@@ -24,17 +24,16 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     /// What the load began with.
     @usableFromInline var origin: LoadOrigin
 
-    @usableFromInline let ids: IDGenerator
-    @usableFromInline let clock: WallClock
+    /// Of the repository that has loaded it: where ids and times come from.
+    @usableFromInline let parts: RepositoryParts<Aggregate>
 
     @inlinable
-    init(id: String, state: Aggregate, version: Int, ids: IDGenerator, clock: WallClock, origin: LoadOrigin) {
+    init(id: String, state: Aggregate, version: Int, parts: RepositoryParts<Aggregate>, origin: LoadOrigin) {
         self.id = id
         self.current = state
         self.saved = version
         self.origin = origin
-        self.ids = ids
-        self.clock = clock
+        self.parts = parts
     }
 
     /// Decides on the state and applies what was decided; it is stored by the repository's `save`.
@@ -46,7 +45,7 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     ) throws(Failure) {
         let events = try decide(current)
         for index in events.indices {
-            recorded.append(PendingEvent(id: ids.next(), time: clock.now(), event: events[index]))
+            recorded.append(PendingEvent(id: parts.ids.next(), time: parts.clock.now(), event: events[index]))
             current.apply(events[index])
         }
     }

@@ -88,8 +88,12 @@ extension NewEvent {
         }
     }
 
-    /// Whether the name of its type is kept for the library. The first byte tells nearly all others apart.
-    private var isReserved: Bool { type.utf8.first == UInt8(ascii: "o") && type.hasPrefix("orchestrix.") }
+    /// Whether the name of its type is kept for the library. One byte tells nearly all others apart: order, ocean and
+    /// orchid have another dot.
+    private var isReserved: Bool {
+        let dot = type.utf8.withContiguousStorageIfAvailable { $0.count > 10 && $0[10] == UInt8(ascii: ".") }
+        return dot != false && type.hasPrefix("orchestrix.")
+    }
 
     private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == 2 }
 

@@ -21,10 +21,10 @@ public final class HeadSignal: Sendable {
 
     /// Tells that the log ends at `head` now. A lower head than one told before changes nothing.
     public func advance(to head: Int) {
-        let woken = state.withLock { state in
+        let woken: [Waiter] = state.withLock { state in
             let reached = max(state.head, head)
             state.head = reached
-            return state.takeWaiters { $0.position < reached }
+            return state.waiters.isEmpty ? [] : state.takeWaiters { $0.position < reached }
         }
         for waiter in woken { waiter.continuation.resume() }
     }
