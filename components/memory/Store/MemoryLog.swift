@@ -64,10 +64,11 @@ extension MemoryLog: AppendLedger {
         let first = head + 1
         var written = ShortList<WrittenStream>()
         for index in request.writes.indices where !request.writes[index].events.isEmpty {
-            let write = request.writes[index]
-            let stream = lookups.streams[index] ?? enter(write.stream)
-            insert(write, in: stream, after: versions[index], recordedAt: recordedAt)
-            written.append(WrittenStream(write.stream, version: versions[index] + write.events.count, position: head))
+            let events = request.writes[index].events
+            let stream = lookups.streams[index] ?? enter(request.writes[index].stream)
+            insert(events, in: stream, after: versions[index], recordedAt: recordedAt)
+            written.append(
+                WrittenStream(streams[stream].id, version: versions[index] + events.count, position: head))
         }
         let isStored = head >= first || request.command != nil
         let result = AppendResult(
@@ -77,13 +78,14 @@ extension MemoryLog: AppendLedger {
         return result
     }
 
-    private mutating func insert(_ write: StreamWrite, in stream: Int, after version: Int, recordedAt: Timestamp) {
+    private mutating func insert(_ new: [NewEvent], in stream: Int, after version: Int, recordedAt: Timestamp) {
         let first = head + 1
         if streams[stream].events.isEmpty { streams[stream].events.reserveCapacity(Self.usualLength) }
-        for index in write.events.indices {
+        let id = streams[stream].id
+        for index in new.indices {
             let event = StoredEvent(
-                position: first + index, stream: streams[stream].id, version: version + index + 1,
-                recordedAt: recordedAt, event: write.events[index])
+                position: first + index, stream: id, version: version + index + 1, recordedAt: recordedAt,
+                event: new[index])
             events.append(event)
             streams[stream].events.append(event)
             positions.insert(lookups.nextHash(), place: first + index)
