@@ -23,8 +23,9 @@ public final class HeadSignal: Sendable {
 
     /// Tells that the log ends at `head` now. A lower head than one told before changes nothing.
     public func advance(to head: Int) {
-        let woken = state.withLock { state in
+        let woken: [Waiter] = state.withLock { state in
             state.head = max(state.head, head)
+            guard !state.waiters.isEmpty || !state.looking.isEmpty else { return [] }
             for (ticket, told) in state.looking where told < head { state.looking[ticket] = head }
             return state.takeWaiters { $0.position < head }
         }
