@@ -28,7 +28,7 @@ extension AggregateRepository {
         let result = try await appendSurely(request)
         let hasSnapshot = considerSnapshot(of: aggregate, result)
         aggregate.markSaved(hasSnapshot: hasSnapshot)
-        try await publish(pending, stored: events, result: result)
+        if parts.deliver != nil { try await publish(pending, stored: events, result: result) }
         if let version = result.version(of: aggregate.stream), version != aggregate.version {
             // Others' events lie in between: a state that hasn't seen them must not pass for that version.
             aggregate = try await past(aggregate.id, asOf: .version(version))
@@ -42,6 +42,7 @@ extension AggregateRepository {
 extension AggregateRepository {
     /// Appends; a request whose outcome is unknown, or that found the store busy, is sent again as it is.
     @inlinable
+    @inline(__always)
     func appendSurely(_ request: AppendRequest) async throws -> AppendResult {
         do { return try await store.append(request) } catch { return try await resend(request, after: error) }
     }
@@ -77,8 +78,8 @@ extension AggregateRepository {
                 case .typed: .held(HeldEvent(pending.box))
                 }
             return NewEvent(
-                id: pending.id, type: label.type, schemaVersion: label.schemaVersion, time: pending.time,
-                payload: payload, contentType: codec.contentType, metadata: metadata)
+                id: pending.id, label: label, time: pending.time, payload: payload, contentType: codec.contentType,
+                metadata: metadata)
         } catch {
             throw EventStoreError(
                 .unencodableEvent, "an event of \(Aggregate.category) can't be encoded", cause: error)

@@ -65,7 +65,7 @@ extension AggregateRepository {
         // Behind events of others that weren't read, the state isn't the stream's.
         let version = aggregate.version + aggregate.pending.count
         guard let last = aggregate.pending.last,
-            let written = result.streams.first(where: { $0.stream == aggregate.stream }), written.version == version
+            let written = result.place(of: aggregate.stream), written.version == version
         else { return false }
         let moment = SnapshotMoment(
             stream: aggregate.stream, state: aggregate.state, events: aggregate.pending.map(\.event), version: version,

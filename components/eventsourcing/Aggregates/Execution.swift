@@ -97,7 +97,7 @@ extension Execution {
     func executed(_ aggregate: Loaded<Aggregate>, result: AppendResult?) -> Executed<Aggregate> {
         Executed(
             id: aggregate.id, state: aggregate.state, version: aggregate.version + aggregate.pending.count,
-            position: result?.streams.first { $0.stream == aggregate.stream }?.position,
+            position: result?.place(of: aggregate.stream)?.position,
             recorded: aggregate.pending, isRepeat: false)
     }
 }

@@ -47,6 +47,7 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
     /// Whether the program has this type at this version.
     @inlinable
     mutating func isCurrent(_ event: StoredEvent) -> Bool {
+        if event.event.content.isNamedByItsContent { return true }
         if event.schemaVersion == known.version && event.type == known.type { return true }
         guard let kind = Aggregate.Event.CodingKeys(stringValue: event.type),
             event.schemaVersion == Aggregate.Event.schemaVersion(of: kind)

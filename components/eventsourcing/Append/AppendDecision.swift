@@ -4,5 +4,5 @@ public enum AppendDecision: Sendable {
     case repeated(AppendResult)
 
     /// Store it. Each write's events follow the version given here, in the order of the request's writes.
-    case insert(versions: [Int])
+    case insert(versions: ShortList<Int>)
 }

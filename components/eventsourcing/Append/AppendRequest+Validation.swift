@@ -36,7 +36,7 @@ extension StreamWrite {
             throw refusal("stream \(stream): an expected version of \(version) can't be")
         }
         for index in events.indices { try events[index].validate(in: stream, limits: limits, payloads: payloads) }
-        guard !events.dropLast().contains(where: \.isTombstone) else {
+        for index in events.indices.dropLast() where events[index].isTombstone {
             throw refusal("stream \(stream): nothing can be appended behind the tombstone")
         }
     }
@@ -46,10 +46,19 @@ extension StreamID {
     /// Refuses names that can't be stored: empty, too long, with control characters, or with a hyphen in the category.
     public func validate(against limits: StoreLimits) throws {
         try checkName(category, "category", limit: limits.nameBytes)
-        guard !category.utf8.contains(UInt8(ascii: "-")) else {
+        guard !category.hasHyphen else {
             throw refusal("category \(category): a category holds no hyphen")
         }
         try checkName(id, "stream id", limit: limits.streamIDBytes)
+    }
+}
+
+extension String {
+    fileprivate var hasHyphen: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes where byte == UInt8(ascii: "-") { return true }
+            return false
+        } ?? utf8.contains(UInt8(ascii: "-"))
     }
 }
 
@@ -58,7 +67,7 @@ extension NewEvent {
         try checkName(id, "event id", limit: limits.nameBytes)
         try checkName(type, "event type", limit: limits.nameBytes)
         if contentType != "application/json" { try checkContentType(limits) }
-        guard !type.hasPrefix("orchestrix.") || isLegitimateTombstone else {
+        guard !isReserved || isLegitimateTombstone else {
             throw refusal("event type \(type): names that begin with orchestrix. are reserved")
         }
         guard schemaVersion >= 1 else {
@@ -78,6 +87,9 @@ extension NewEvent {
             throw refusal("event \(id): the content type isn't a media type")
         }
     }
+
+    /// Whether the name of its type is kept for the library. The first byte tells nearly all others apart.
+    private var isReserved: Bool { type.utf8.first == UInt8(ascii: "o") && type.hasPrefix("orchestrix.") }
 
     private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == 2 }
 

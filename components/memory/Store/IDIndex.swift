@@ -14,15 +14,13 @@ struct IDIndex {
     private var slots = [Slot](repeating: Slot(), count: 16)
     private var count = 0
 
+    private let hashing = KeyedHash()
+
     /// What is to be handed in for `id`.
-    static func hash(_ id: String) -> Int {
-        var hasher = Hasher()
-        id.hashBytes(into: &hasher)
-        return hasher.finalize()
-    }
+    func hash(_ id: String) -> Int { hashing.hash(id) }
 
     /// What is to be handed in for `stream`.
-    static func hash(_ stream: StreamID) -> Int { stream.hashValue }
+    func hash(_ stream: StreamID) -> Int { hashing.hash(stream.id) ^ hashing.hash(stream.category) &* 31 }
 
     /// The place that was entered under `hash`, if the event there has the id.
     func place(_ hash: Int, of id: String, in events: [StoredEvent]) -> Int? {

@@ -7,14 +7,15 @@ enum AttributeText {
         return isASCII == true || text.unicodeScalars.allSatisfy(isAllowed)
     }
 
-    /// Whether all of it is printable ASCII; looks at eight bytes at a time.
+    /// Whether all of it is printable ASCII; looks at eight bytes at a time, at some of the last ones twice.
     private static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count >= 8 else { return bytes.allSatisfy { 0x20..<0x7F ~= $0 } }
         var offset = 0
-        while offset + 8 <= bytes.count {
+        while offset < bytes.count - 8 {
             guard isPlain(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) else { return false }
             offset += 8
         }
-        return bytes[offset...].allSatisfy { 0x20..<0x7F ~= $0 }
+        return isPlain(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
     }
 
     /// Whether each of eight bytes is in 0x20..<0x7F: in none does the highest bit come up, be it there, by borrowing
