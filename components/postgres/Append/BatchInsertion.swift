@@ -12,26 +12,63 @@ struct BatchInsertion {
     let tables: PostgresTables
 
     func call(now: Timestamp) throws -> PostgresCall {
-        try PostgresCall(Self.sql(tables)) { list in
-            bindAssumptions(&list)
+        let kind = kind
+        return try PostgresCall(tables.insertions[kind]) { list in
             list.bind(now)
             list.bind(tables.channel)
             list.bind(PostgresSchema.current)
+            bindAssumptions(&list)
             let rows = plan.appends.flatMap(EventInsertionRow.rows)
+            bindRangeOfIDs(&list)
             try EventInsertionRow.bind(rows, to: &list)
-            bindCommands(&list)
+            if kind.contains(.commands) { bindCommands(&list) }
+            guard kind.contains(.refusals) else { return }
             list.bindTexts(plan.refused.flatMap(\.eventIDs))
-            list.bindTexts(plan.refused.compactMap { $0.command?.key.id })
+            if kind.contains(.commands) { list.bindTexts(plan.refused.compactMap { $0.command?.key.id }) }
         }
     }
 
+    private var kind: InsertionTexts.Kind {
+        var kind: InsertionTexts.Kind = []
+        if !plan.refused.isEmpty { kind.insert(.refusals) }
+        let isCommand = { (request: AppendRequest) in request.command != nil }
+        if plan.appends.contains(where: { isCommand($0.request) }) || plan.refused.contains(where: isCommand) {
+            kind.insert(.commands)
+        }
+        return kind
+    }
+
     private func bindAssumptions(_ list: inout ParameterList) {
-        list.bindTexts(plan.assumptions.keys.map(\.category))
-        list.bindTexts(plan.assumptions.keys.map(\.id))
+        list.bind(plan.end?.position)
+        list.bind(plan.end?.eventID)
+        bind(plan.assumptions.filter { !$0.holdsWhenAlone }, to: &list)
+        bind(plan.assumptions.filter(\.holdsWhenAlone), to: &list)
+    }
+
+    private func bind(_ assumptions: [Assumption], to list: inout ParameterList) {
+        list.bindArray(of: .text, assumptions) { $0.appendElement($1.stream.category) }
+        list.bindArray(of: .text, assumptions) { $0.appendElement($1.stream.id) }
         // A deleted stream is told from a living one by the sign.
-        list.bindArray(of: .integer, plan.assumptions.values) { buffer, state in
+        list.bindArray(of: .integer, assumptions) { buffer, assumption in
+            let state = assumption.state
             buffer.appendElement(state.isDeleted ? -state.version : state.version)
         }
+    }
+
+    /// Where no stored id lies in the range of the batch's, none of them is stored: ids that grow with time need no
+    /// other look.
+    private func bindRangeOfIDs(_ list: inout ParameterList) {
+        var range: (least: String, greatest: String)?
+        func take(_ id: String) {
+            guard let (least, greatest) = range else { return range = (id, id) }
+            if id.precedesByBytes(least) { range = (id, greatest) }
+            if greatest.precedesByBytes(id) { range = (least, id) }
+        }
+        for request in plan.appends.map(\.request) + plan.refused {
+            for write in request.writes { for event in write.events { take(event.id) } }
+        }
+        list.bind(range?.least)
+        list.bind(range?.greatest)
     }
 
     private func bindCommands(_ list: inout ParameterList) {
@@ -56,6 +93,13 @@ struct BatchInsertion {
         list.bindTexts(rows.map(\.stream.id))
         list.bindArray(of: .integer, rows) { $0.appendElement($1.written?.version) }
         list.bindArray(of: .integer, rows) { $0.appendElement($1.written?.position) }
+    }
+}
+
+extension String {
+    /// Whether it comes before another in the order of their bytes, in which the database compares ids.
+    fileprivate func precedesByBytes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
     }
 }
 #endif

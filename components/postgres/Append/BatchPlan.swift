@@ -18,7 +18,10 @@ struct BatchPlan: Sendable {
     private(set) var refused: [AppendRequest] = []
 
     /// Where the plan takes each stream to stand before the batch.
-    let assumptions: [StreamID: StreamState]
+    let assumptions: [Assumption]
+
+    /// Where it takes the log to end before the batch, if it knows.
+    let end: LogView.End?
 
     /// Where the streams stand after it.
     let states: [StreamID: StreamState]
@@ -47,6 +50,7 @@ struct BatchPlan: Sendable {
             }
         }
         assumptions = ledger.assumptions
+        end = ledger.end
         states = ledger.states
     }
 
@@ -58,6 +62,12 @@ struct BatchPlan: Sendable {
             case .store(let append): .success(append.result(head: head, moment: moment))
             }
         }
+    }
+
+    /// The log's end with this batch, in a log that ended at `head` before; `nil` where no event is stored.
+    func end(head: Int) -> LogView.End? {
+        let last = appends.last { $0.end > $0.offset }?.request.writes.last { !$0.events.isEmpty }?.events.last
+        return last.map { LogView.End(position: head + eventCount, eventID: $0.id) }
     }
 
     /// The number of events to be stored.

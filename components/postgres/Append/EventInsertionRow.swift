@@ -30,20 +30,19 @@ struct EventInsertionRow {
         list.bindArray(of: .integer, rows) { $0.appendElement($1.event.schemaVersion) }
         list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.source) }
         list.bindArray(of: .moment, rows) { $0.appendElement($1.event.time) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.subject) }
+        list.bindSparseTexts(rows) { $0.event.metadata.subject }
         list.bindArray(of: .text, rows) { $0.appendElement($1.event.contentType) }
         bindConversation(rows, to: &list)
-        let extensions = try rows.map { try text(of: $0.event.metadata.extensions) }
-        list.bindArray(of: .text, extensions) { $0.appendElement($1) }
+        try list.bindSparseTexts(rows) { try text(of: $0.event.metadata.extensions) }
         list.bindArray(of: .bytes, rows) { $0.appendElement(data(of: $1.event)) }
     }
 
     private static func bindConversation(_ rows: [EventInsertionRow], to list: inout ParameterList) {
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.dataSchema) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.correlationID) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.causationID) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.traceParent) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.traceState) }
+        list.bindSparseTexts(rows) { $0.event.metadata.dataSchema }
+        list.bindSparseTexts(rows) { $0.event.metadata.correlationID }
+        list.bindSparseTexts(rows) { $0.event.metadata.causationID }
+        list.bindSparseTexts(rows) { $0.event.metadata.traceParent }
+        list.bindSparseTexts(rows) { $0.event.metadata.traceState }
     }
 
     private static func data(of event: NewEvent) -> [UInt8] {

@@ -12,6 +12,10 @@ struct PostgresBatch: Sendable {
         let states: [StreamID: StreamState]
         /// The last position, with what was stored.
         let head: Int
+        /// The last event, if it was stored by this.
+        let end: LogView.End?
+        /// Whether nobody else had appended since the log's end that was known.
+        let isAlone: Bool
     }
 
     let requests: [AppendRequest]
@@ -23,8 +27,8 @@ struct PostgresBatch: Sendable {
     /// Decides by what is assumed of the store, and stores the batch if that holds: in one round trip.
     ///
     /// - Returns: `nil` where it doesn't hold, or where it can't be decided so; then nothing is stored.
-    func commit(assuming lastSeen: [StreamID: StreamState], in session: PostgresSession) throws -> Committed? {
-        guard let plan = try? BatchPlan(requests, ledger: BatchLedger(lastSeen: lastSeen)) else { return nil }
+    func commit(assuming view: LogView, in session: PostgresSession) throws -> Committed? {
+        guard let plan = try? BatchPlan(requests, ledger: BatchLedger(view)) else { return nil }
         let calls = [
             .begin, .take(.log, of: tables), try BatchInsertion(plan: plan, tables: tables).call(now: now), .commit,
         ]
@@ -54,7 +58,8 @@ struct PostgresBatch: Sendable {
         guard try row.bool(0, 0) else { return nil }
         let (head, moment) = (try row.int(0, 2), try row.moment(0, 3))
         return Committed(
-            results: plan.results(head: head, moment: moment), states: plan.states, head: head + plan.eventCount)
+            results: plan.results(head: head, moment: moment), states: plan.states, head: head + plan.eventCount,
+            end: plan.end(head: head), isAlone: try row.bool(0, 4))
     }
 
     private func rollingBack<Result>(_ session: PostgresSession, _ work: () throws -> Result) throws -> Result {

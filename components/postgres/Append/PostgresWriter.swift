@@ -10,10 +10,9 @@ actor PostgresWriter {
     private let tables: PostgresTables
     private let clock: WallClock
 
-    /// Where this writer saw streams last, so that the next batch can be decided without looking them up. What others
-    /// have written meanwhile is noticed by the proof.
-    private var lastSeen: [StreamID: StreamState] = [:]
-    private static let mostSeen = 16_384
+    /// What this writer knows of the log, so that the next batch can be decided without looking it up. What others have
+    /// written meanwhile is noticed by the proof.
+    private var view = LogView()
 
     init(_ connection: StandingConnection, tables: PostgresTables, clock: WallClock) {
         self.connection = connection
@@ -28,7 +27,7 @@ actor PostgresWriter {
         let batch = PostgresBatch(requests: requests, tables: tables, now: clock.now())
         do {
             let committed = try await committed(batch)
-            see(committed.states)
+            view.take(committed.states, end: committed.end, isAlone: committed.isAlone)
             return (.decided(committed.results), committed.head)
         } catch let error as PostgresError where error.concernsData {
             return (.spoiled(PostgresFailure.translated(error)), nil)
@@ -41,7 +40,7 @@ actor PostgresWriter {
 
     private func committed(_ batch: PostgresBatch) async throws -> PostgresBatch.Committed {
         do {
-            let assumed = lastSeen
+            let assumed = view
             let proven = try await connection.performPersistently { session in
                 do {
                     return try batch.commit(assuming: assumed, in: session)
@@ -65,7 +64,8 @@ actor PostgresWriter {
         do {
             let settled = try await connection.performPersistently { session in try batch.commit(in: session) }
             return PostgresBatch.Committed(
-                results: Self.told(settled.results, of: batch), states: settled.states, head: settled.head)
+                results: Self.told(settled.results, of: batch), states: settled.states, head: settled.head,
+                end: settled.end, isAlone: settled.isAlone)
         } catch let second as LostAtCommit {
             throw PostgresFailure.outcomeUnknown(second.cause)
         } catch let error as PostgresError where error.concernsData {
@@ -88,11 +88,6 @@ actor PostgresWriter {
             }
             return result.map { $0.asFirst(since: batch.now) }
         }
-    }
-
-    private func see(_ states: [StreamID: StreamState]) {
-        if lastSeen.count + states.count > Self.mostSeen { lastSeen = [:] }
-        lastSeen.merge(states) { $1 }
     }
 }
 

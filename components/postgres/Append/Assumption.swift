@@ -1,0 +1,12 @@
+#if Postgres
+import OrchestrixEventSourcing
+
+/// Where a batch takes a stream to stand before it.
+struct Assumption: Sendable {
+    let stream: StreamID
+    let state: StreamState
+
+    /// Whether it holds if the log ends where the writer saw it end last.
+    let holdsWhenAlone: Bool
+}
+#endif
