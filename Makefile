@@ -19,7 +19,7 @@ run: setup ## build the bank and tell its story on a SQLite file
 
 test: setup ## run every test, build every project and test it from outside
 	swift test $(TRAITS) --skip HistoryRunTests --skip OrchestrixPostgresTests
-	scripts/with-postgres swift test $(TRAITS) --filter OrchestrixPostgresTests
+	scripts/with-postgres swift test $(TRAITS) --filter OrchestrixPostgresTests --skip HistoryRunTests
 	@$(MAKE) --no-print-directory test-history
 	$(RULES)
 	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done

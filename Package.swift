@@ -164,9 +164,18 @@ let package = Package(
             name: "OrchestrixPostgresTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres",
-                "OrchestrixTesting",
+                "OrchestrixTesting", "postgres_worker",
             ],
             path: "test/components/postgres",
+            exclude: ["Worker"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "postgres_worker",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixPostgres", "OrchestrixTesting",
+            ],
+            path: "test/components/postgres/Worker",
             swiftSettings: strict
         ),
         .executableTarget(

@@ -8,7 +8,7 @@ struct PostgresBatch: Sendable {
 
     /// What came of it, and where its streams stand now.
     struct Committed: Sendable {
-        let results: Results
+        var results: Results
         let states: [StreamID: StreamState]
         /// The last position, with what was stored.
         let head: Int
@@ -16,6 +16,8 @@ struct PostgresBatch: Sendable {
         let end: LogView.End?
         /// Whether nobody else had appended since the log's end that was known.
         let isAlone: Bool
+        /// The positions of those of its events that were stored before, where that was looked up.
+        var found: [ByteString: Int] = [:]
     }
 
     let requests: [AppendRequest]
@@ -40,12 +42,14 @@ struct PostgresBatch: Sendable {
         try rollingBack(session) {
             let found = try session.run(
                 [.begin, .take(.log, of: tables)] + BatchFacts.calls(requests, tables))
-            let plan = try BatchPlan(requests, ledger: BatchLedger(try BatchFacts(found[2...], now: now)))
+            let facts = try BatchFacts(found[2...], now: now)
+            let plan = try BatchPlan(requests, ledger: BatchLedger(facts))
             let insertion = try BatchInsertion(plan: plan, tables: tables).call(now: now)
             let result = try session.run(insertion)
-            guard let committed = try committed(plan, result) else {
+            guard var committed = try committed(plan, result) else {
                 throw EventStoreError(.corrupted, "the store changed under the lock of its log")
             }
+            committed.found = facts.events.mapValues(\.position)
             do throws(PostgresError) { try session.run(.commit) } catch {
                 throw session.isBroken ? LostAtCommit(cause: error) : error as any Error
             }

@@ -63,9 +63,7 @@ actor PostgresWriter {
     ) async throws -> PostgresBatch.Committed {
         do {
             let settled = try await connection.performPersistently { session in try batch.commit(in: session) }
-            return PostgresBatch.Committed(
-                results: Self.told(settled.results, of: batch), states: settled.states, head: settled.head,
-                end: settled.end, isAlone: settled.isAlone)
+            return settled.settling(batch)
         } catch let second as LostAtCommit {
             throw PostgresFailure.outcomeUnknown(second.cause)
         } catch let error as PostgresError where error.concernsData {
@@ -74,28 +72,6 @@ actor PostgresWriter {
             // Whatever it is: the batch may be stored all the same.
             throw PostgresFailure.outcomeUnknown(loss.cause)
         }
-    }
-
-    /// What the lost connection stored is no repetition to its caller, if it is known to be this batch's own: an append
-    /// is by its event ids. A command may have been sent by others, too, whose outcome isn't this one.
-    private static func told(
-        _ results: [Result<AppendResult, any Error>], of batch: PostgresBatch
-    ) -> [Result<AppendResult, any Error>] {
-        var seen: Set<ByteString> = []
-        return zip(batch.requests, results).map { request, result in
-            guard request.command == nil, let id = request.eventIDs.first, seen.insert(ByteString(id)).inserted else {
-                return result
-            }
-            return result.map { $0.asFirst(since: batch.now) }
-        }
-    }
-}
-
-extension AppendResult {
-    /// This result as the first one, where it was stored since `moment`: then it is what the lost connection did.
-    fileprivate func asFirst(since moment: Timestamp) -> AppendResult {
-        guard isRepeat, let recordedAt, recordedAt >= moment else { return self }
-        return AppendResult(positions: positions, streams: streams, recordedAt: recordedAt, command: command)
     }
 }
 #endif
