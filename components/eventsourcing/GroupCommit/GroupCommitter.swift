@@ -19,11 +19,20 @@ public final class GroupCommitter<Item: Sendable, Output: Sendable>: Sendable {
     }
 
     private let state: Mutex<State>
+    private let executor: (any TaskExecutor)?
     private let commit: Commit
 
     /// An idle committer.
-    public init(limits: GroupCommitLimits = .standard, commit: @escaping Commit) {
+    ///
+    /// - Parameters:
+    ///   - executor: where batches are committed; by default where Swift's tasks run. An engine that waits for its
+    ///     database on a thread of its own saves changes of threads by giving it here.
+    ///   - commit: commits a batch.
+    public init(
+        limits: GroupCommitLimits = .standard, executor: (any TaskExecutor)? = nil, commit: @escaping Commit
+    ) {
         state = Mutex(State(machine: GroupCommit(limits: limits)))
+        self.executor = executor
         self.commit = commit
     }
 
@@ -98,7 +107,7 @@ extension GroupCommitter {
     }
 
     private func start(_ batch: [Machine.Entry]) {
-        Task.detached { [self] in
+        Task.detached(executorPreference: executor) { [self] in
             var next: [Machine.Entry]? = batch
             while let batch = next {
                 next = finish(await commit(batch.map(\.item)))

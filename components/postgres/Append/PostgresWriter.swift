@@ -6,13 +6,17 @@ import OrchestrixEventSourcing
 actor PostgresWriter {
     typealias Outcome = GroupCommit<AppendRequest, AppendResult>.Outcome
 
-    private let connection: StandingConnection
+    private nonisolated let connection: StandingConnection
     private let tables: PostgresTables
     private let clock: WallClock
 
     /// What this writer knows of the log, so that the next batch can be decided without looking it up. What others have
     /// written meanwhile is noticed by the proof.
     private var view = LogView()
+
+    /// Where it does its work.
+    nonisolated var thread: ConnectionThread { connection.thread }
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     init(_ connection: StandingConnection, tables: PostgresTables, clock: WallClock) {
         self.connection = connection

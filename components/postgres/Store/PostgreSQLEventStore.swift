@@ -44,7 +44,7 @@ public final class PostgreSQLEventStore: EventStore {
         self.configuration = configuration
         self.writing = writing
         self.wake = wake
-        committer = GroupCommitter(limits: configuration.groupCommit) { requests in
+        committer = GroupCommitter(limits: configuration.groupCommit, executor: writer.thread) { requests in
             let (outcome, head) = await writer.commit(requests)
             if let head { wake.announce(head: head) }
             return outcome
