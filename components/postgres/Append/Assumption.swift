@@ -6,7 +6,7 @@ struct Assumption: Sendable {
     let stream: StreamID
     let state: StreamState
 
-    /// Whether it holds if the log ends where the writer saw it end last.
+    /// Whether it holds if the log ends as the writer expects.
     let holdsWhenAlone: Bool
 }
 #endif

@@ -39,8 +39,11 @@ struct BatchInsertion {
     }
 
     private func bindAssumptions(_ list: inout ParameterList) {
-        list.bind(plan.end?.position)
-        list.bind(plan.end?.eventID)
+        let end = plan.expectedEnd
+        list.bind(end?.last.position)
+        list.bind(end?.last.eventID)
+        list.bind(end?.first?.position)
+        list.bind(end?.first?.eventID)
         bind(plan.assumptions.filter { !$0.holdsWhenAlone }, to: &list)
         bind(plan.assumptions.filter(\.holdsWhenAlone), to: &list)
     }

@@ -30,8 +30,8 @@ struct BatchLedger {
         view = LogView()
     }
 
-    /// The log's end, if it is where it was assumed to be.
-    var end: LogView.End? { view.end }
+    /// How the log is assumed to end.
+    var expectedEnd: ExpectedEnd? { view.expectedEnd }
 
     /// Whether what it says is assumed and must be proven.
     var isAssumed: Bool { facts == nil }

@@ -20,8 +20,8 @@ struct BatchPlan: Sendable {
     /// Where the plan takes each stream to stand before the batch.
     let assumptions: [Assumption]
 
-    /// Where it takes the log to end before the batch, if it knows.
-    let end: LogView.End?
+    /// How it takes the log to end before the batch, if it knows.
+    let expectedEnd: ExpectedEnd?
 
     /// Where the streams stand after it.
     let states: [StreamID: StreamState]
@@ -50,7 +50,7 @@ struct BatchPlan: Sendable {
             }
         }
         assumptions = ledger.assumptions
-        end = ledger.end
+        expectedEnd = ledger.expectedEnd
         states = ledger.states
     }
 
@@ -64,10 +64,13 @@ struct BatchPlan: Sendable {
         }
     }
 
-    /// The log's end with this batch, in a log that ended at `head` before; `nil` where no event is stored.
-    func end(head: Int) -> LogView.End? {
-        let last = appends.last { $0.end > $0.offset }?.request.writes.last { !$0.events.isEmpty }?.events.last
-        return last.map { LogView.End(position: head + eventCount, eventID: $0.id) }
+    /// The ids of the first and the last event to be stored.
+    var ends: (first: String, last: String)? {
+        let storing = appends.filter { $0.end > $0.offset }
+        guard let first = storing.first?.request.writes.first(where: { !$0.events.isEmpty })?.events.first,
+            let last = storing.last?.request.writes.last(where: { !$0.events.isEmpty })?.events.last
+        else { return nil }
+        return (first.id, last.id)
     }
 
     /// The number of events to be stored.

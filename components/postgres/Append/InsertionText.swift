@@ -1,11 +1,11 @@
 #if Postgres
 /// The text of the statement that stores a batch of some kind.
 ///
-/// Parameters 1 to 3 are the moment, the channel and the schema's version; 4 and 5 the position and the id at which the
-/// writer takes the log to end; 6 to 8 the streams that are where they are assumed only if they are found there, 9 to 11
-/// those that are so too where the log ends as it is taken to; 12 and 13 the least and the greatest event id; then come
-/// the events' columns. 31 to 35 are the commands and 36 to 41 the streams that they touched. Last come the ids of the
-/// events and of the commands that are refused.
+/// Parameters 1 to 3 are the moment, the channel and the schema's version; 4 to 7 the positions and ids of the last event
+/// that the writer expects, and of the first of its batch; 8 to 10 the streams that are where they are assumed only if
+/// they are found there, 11 to 13 those that are so too where the log ends as expected; 14 and 15 the least and the
+/// greatest event id; then come the events' columns. 33 to 37 are the commands and 38 to 43 the streams that they
+/// touched. Last come the ids of the events and of the commands that are refused.
 struct InsertionText {
     let kind: InsertionTexts.Kind
     let events: String
@@ -13,14 +13,15 @@ struct InsertionText {
     let commandStreams: String
     let versions: String
 
-    private static let firstColumn = 14
-    private static let ids = "$17::text[]"
-    private static let commandIDs = "$31::text[]"
+    private static let firstColumn = 16
+    private static let ids = "$19::text[]"
+    private static let commandIDs = "$33::text[]"
 
     var sql: String {
         """
         WITH found AS MATERIALIZED (
-            SELECT head, moment, coalesce(head = $4::bigint AND id = $5::text, false) AS alone FROM (
+            SELECT head, moment, coalesce(head = $4::bigint AND id = $5::text AND ($6::bigint IS NULL OR EXISTS (
+                SELECT 1 FROM \(events) WHERE position = $6 AND id = $7::text)), false) AS alone FROM (
                 SELECT coalesce(max(position), 0) AS head, max(id) AS id,
                     greatest(max(recordedat), $1::timestamptz) AS moment
                 FROM (SELECT position, id, recordedat FROM \(events) ORDER BY position DESC LIMIT 1) AS last
@@ -52,13 +53,13 @@ struct InsertionText {
             SELECT numbered.number + new.place, new.id, new.fingerprint, new.outcome, numbered.head + new.finish,
                 numbered.head + new.start, CASE WHEN new.start IS NOT NULL THEN numbered.head + new.finish END,
                 numbered.moment
-            FROM numbered, unnest(\(Self.commandIDs), $32::text[], $33::bytea[], $34::bigint[], $35::bigint[])
+            FROM numbered, unnest(\(Self.commandIDs), $34::text[], $35::bytea[], $36::bigint[], $37::bigint[])
                 WITH ORDINALITY AS new (id, fingerprint, outcome, finish, start, place)
         ), streams AS (
             INSERT INTO \(commandStreams) (command, ordinal, category, stream, version, position)
             SELECT numbered.number + new.command, new.ordinal, new.category, new.stream, new.version,
                 numbered.head + new.position
-            FROM numbered, unnest($36::bigint[], $37::bigint[], $38::text[], $39::text[], $40::bigint[], $41::bigint[])
+            FROM numbered, unnest($38::bigint[], $39::bigint[], $40::text[], $41::text[], $42::bigint[], $43::bigint[])
                 AS new (command, ordinal, category, stream, version, position)
         )
         """
@@ -71,12 +72,12 @@ extension InsertionText {
     /// Each is one step in an index; written so that no plan can make more of it. Where nobody else has appended since
     /// this writer did, the streams stand where it left them, and nothing is looked up.
     private var assumptionsHold: String {
-        let first = kind.contains(.commands) ? 42 : 31
+        let first = kind.contains(.commands) ? 44 : 33
         let (refused, refusedCommands) = kind.contains(.refusals) ? ("$\(first)", "$\(first + 1)") : (nil, nil)
         var conditions = [
-            standAsAssumed("$6", "$7", "$8"), "(alone OR \(standAsAssumed("$9", "$10", "$11")))",
+            standAsAssumed("$8", "$9", "$10"), "(alone OR \(standAsAssumed("$11", "$12", "$13")))",
             """
-            (NOT EXISTS (SELECT 1 FROM \(events) WHERE id >= $12::text AND id <= $13::text)
+            (NOT EXISTS (SELECT 1 FROM \(events) WHERE id >= $14::text AND id <= $15::text)
                 OR \(hasNone(events, of: Self.ids, and: refused)))
             """,
         ]

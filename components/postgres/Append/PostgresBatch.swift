@@ -13,9 +13,9 @@ struct PostgresBatch: Sendable {
         /// The last position, with what was stored.
         let head: Int
         /// The last event, if it was stored by this.
-        let end: LogView.End?
-        /// Whether nobody else had appended since the log's end that was known.
-        let isAlone: Bool
+        var end: LogView.End?
+        /// Whether the log ended before as it was expected to.
+        var isAlone = false
         /// The positions of those of its events that were stored before, where that was looked up.
         var found: [ByteString: Int] = [:]
     }
@@ -26,11 +26,10 @@ struct PostgresBatch: Sendable {
     /// When the batch was begun.
     let now: Timestamp
 
-    /// Decides by what is assumed of the store, and stores the batch if that holds: in one round trip.
+    /// Stores the batch as planned if what the plan assumes holds: in one round trip.
     ///
-    /// - Returns: `nil` where it doesn't hold, or where it can't be decided so; then nothing is stored.
-    func commit(assuming view: LogView, in session: PostgresSession) throws -> Committed? {
-        guard let plan = try? BatchPlan(requests, ledger: BatchLedger(view)) else { return nil }
+    /// - Returns: `nil` where it doesn't hold; then nothing is stored.
+    func commit(_ plan: BatchPlan, in session: PostgresSession) throws -> Committed? {
         let calls = [
             .begin, .take(.log, of: tables), try BatchInsertion(plan: plan, tables: tables).call(now: now), .commit,
         ]
@@ -63,7 +62,8 @@ struct PostgresBatch: Sendable {
         let (head, moment) = (try row.int(0, 2), try row.moment(0, 3))
         return Committed(
             results: plan.results(head: head, moment: moment), states: plan.states, head: head + plan.eventCount,
-            end: plan.end(head: head), isAlone: try row.bool(0, 4))
+            end: plan.ends.map { LogView.End(position: head + plan.eventCount, eventID: $0.last) },
+            isAlone: try row.bool(0, 4))
     }
 
     private func rollingBack<Result>(_ session: PostgresSession, _ work: () throws -> Result) throws -> Result {
