@@ -12,11 +12,17 @@ struct BatchInsertion {
     let tables: PostgresTables
 
     func call(now: Timestamp) throws -> PostgresCall {
+        if let (row, assumption) = single {
+            return try PostgresCall(tables.insertions.single) { list in
+                bindBeginning(now, &list)
+                list.bind(assumption.holdsWhenAlone ? 1 : 0)
+                list.bind(assumption.signedVersion)
+                try row.bind(to: &list)
+            }
+        }
         let kind = kind
         return try PostgresCall(tables.insertions[kind]) { list in
-            list.bind(now)
-            list.bind(tables.channel)
-            list.bind(PostgresSchema.current)
+            bindBeginning(now, &list)
             bindAssumptions(&list)
             let rows = plan.appends.flatMap(EventInsertionRow.rows)
             bindRangeOfIDs(&list)
@@ -26,6 +32,25 @@ struct BatchInsertion {
             list.bindTexts(plan.refused.flatMap(\.eventIDs))
             if kind.contains(.commands) { list.bindTexts(plan.refused.compactMap { $0.command?.key.id }) }
         }
+    }
+
+    /// The only event of the only append, and where its stream is assumed to stand; `nil` for any other batch.
+    private var single: (row: EventInsertionRow, assumption: Assumption)? {
+        guard plan.appends.count == 1, plan.refused.isEmpty, plan.assumptions.count == 1,
+            plan.appends[0].request.eventCount == 1, plan.appends[0].request.command == nil
+        else { return nil }
+        return (EventInsertionRow.rows(of: plan.appends[0])[0], plan.assumptions[0])
+    }
+
+    private func bindBeginning(_ now: Timestamp, _ list: inout ParameterList) {
+        list.bind(now)
+        list.bind(tables.channel)
+        list.bind(PostgresSchema.current)
+        let end = plan.expectedEnd
+        list.bind(end?.last.position)
+        list.bind(end?.last.eventID)
+        list.bind(end?.first?.position)
+        list.bind(end?.first?.eventID)
     }
 
     private var kind: InsertionTexts.Kind {
@@ -39,11 +64,6 @@ struct BatchInsertion {
     }
 
     private func bindAssumptions(_ list: inout ParameterList) {
-        let end = plan.expectedEnd
-        list.bind(end?.last.position)
-        list.bind(end?.last.eventID)
-        list.bind(end?.first?.position)
-        list.bind(end?.first?.eventID)
         bind(plan.assumptions.filter { !$0.holdsWhenAlone }, to: &list)
         bind(plan.assumptions.filter(\.holdsWhenAlone), to: &list)
     }
@@ -51,11 +71,7 @@ struct BatchInsertion {
     private func bind(_ assumptions: [Assumption], to list: inout ParameterList) {
         list.bindArray(of: .text, assumptions) { $0.appendElement($1.stream.category) }
         list.bindArray(of: .text, assumptions) { $0.appendElement($1.stream.id) }
-        // A deleted stream is told from a living one by the sign.
-        list.bindArray(of: .integer, assumptions) { buffer, assumption in
-            let state = assumption.state
-            buffer.appendElement(state.isDeleted ? -state.version : state.version)
-        }
+        list.bindArray(of: .integer, assumptions) { $0.appendElement($1.signedVersion) }
     }
 
     /// Where no stored id lies in the range of the batch's, none of them is stored: ids that grow with time need no

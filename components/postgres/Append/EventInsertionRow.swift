@@ -45,6 +45,27 @@ struct EventInsertionRow {
         list.bindSparseTexts(rows) { $0.event.metadata.traceState }
     }
 
+    /// Binds one value for each of ``columns``.
+    func bind(to list: inout ParameterList) throws {
+        list.bind(stream.category)
+        list.bind(stream.id)
+        list.bind(version)
+        list.bind(event.id)
+        list.bind(event.type)
+        list.bind(event.schemaVersion)
+        list.bind(event.metadata.source)
+        list.bind(event.time)
+        list.bind(event.metadata.subject)
+        list.bind(event.contentType)
+        list.bind(event.metadata.dataSchema)
+        list.bind(event.metadata.correlationID)
+        list.bind(event.metadata.causationID)
+        list.bind(event.metadata.traceParent)
+        list.bind(event.metadata.traceState)
+        list.bind(try Self.text(of: event.metadata.extensions))
+        list.bind(Self.data(of: event))
+    }
+
     private static func data(of event: NewEvent) -> [UInt8] {
         guard case .encoded(let data) = event.payload else {
             preconditionFailure("validation lets only encoded payloads through")
@@ -68,7 +89,12 @@ struct EventInsertionRow {
         types.enumerated().map { "$\(first + $0.offset)::\($0.element)[]" }.joined(separator: ", ")
     }
 
-    static let types = [
+    /// The values as parameters, from `first` on.
+    static func values(from first: Int) -> String {
+        types.enumerated().map { "$\(first + $0.offset)::\($0.element)" }.joined(separator: ", ")
+    }
+
+    private static let types = [
         "text", "text", "bigint", "text", "text", "bigint", "text", "timestamptz", "text", "text", "text", "text",
         "text", "text", "text", "text", "bytea",
     ]

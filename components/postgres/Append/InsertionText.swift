@@ -19,13 +19,7 @@ struct InsertionText {
 
     var sql: String {
         """
-        WITH found AS MATERIALIZED (
-            SELECT head, moment, coalesce(head = $4::bigint AND id = $5::text AND ($6::bigint IS NULL OR EXISTS (
-                SELECT 1 FROM \(events) WHERE position = $6 AND id = $7::text)), false) AS alone FROM (
-                SELECT coalesce(max(position), 0) AS head, max(id) AS id,
-                    greatest(max(recordedat), $1::timestamptz) AS moment
-                FROM (SELECT position, id, recordedat FROM \(events) ORDER BY position DESC LIMIT 1) AS last
-            ) AS tail
+        WITH found AS MATERIALIZED (\(Self.logEnd(of: events))
         ), proof AS MATERIALIZED (
             SELECT head, moment, alone, latest, latest <= $3::bigint AND \(assumptionsHold) AS holds
             FROM found, (SELECT max(version) AS latest FROM \(versions)) AS migrations
@@ -40,6 +34,17 @@ struct InsertionText {
             CASE WHEN holds AND cardinality(\(Self.ids)) > 0
                 THEN pg_notify($2::text, (head + cardinality(\(Self.ids)))::text) END
         FROM proof
+        """
+    }
+
+    /// The log's end, whether it is as expected, and the moment at which the batch counts as stored.
+    static func logEnd(of events: String) -> String {
+        """
+        SELECT head, moment, coalesce(head = $4::bigint AND id = $5::text AND ($6::bigint IS NULL OR EXISTS (
+            SELECT 1 FROM \(events) WHERE position = $6 AND id = $7::text)), false) AS alone FROM (
+            SELECT coalesce(max(position), 0) AS head, max(id) AS id,
+                greatest(max(recordedat), $1::timestamptz) AS moment
+            FROM (SELECT position, id, recordedat FROM \(events) ORDER BY position DESC LIMIT 1) AS last) AS tail
         """
     }
 

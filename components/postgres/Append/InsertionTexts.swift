@@ -14,6 +14,9 @@ struct InsertionTexts: Sendable {
 
     private let texts: [String]
 
+    /// The text for one event, without arrays: what a caller who is alone waits for.
+    let single: String
+
     init(events: String, commands: String, commandStreams: String, versions: String) {
         texts = (0..<4).map { number in
             InsertionText(
@@ -21,6 +24,7 @@ struct InsertionTexts: Sendable {
                 versions: versions
             ).sql
         }
+        single = SingleInsertionText(events: events, versions: versions).sql
     }
 
     subscript(kind: Kind) -> String { texts[kind.rawValue] }
