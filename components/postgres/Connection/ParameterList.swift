@@ -49,6 +49,12 @@ struct ParameterList: Sendable {
         bindArray(of: .text, texts) { $0.appendElement($1) }
     }
 
+    /// Binds an array of texts that may be absent; an empty one where all are, which `unnest` makes up for.
+    mutating func bindSparseTexts<Element>(_ elements: [Element], _ text: (Element) throws -> String?) rethrows {
+        let texts = try elements.map(text)
+        bindArray(of: .text, texts.contains { $0 != nil } ? texts : []) { $0.appendElement($1) }
+    }
+
     private mutating func add(_ write: (inout ByteBuffer) -> Void) {
         let offset = buffer.count
         write(&buffer)

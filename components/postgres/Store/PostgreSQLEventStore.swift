@@ -15,7 +15,7 @@ public final class PostgreSQLEventStore: EventStore {
     let configuration: PostgresConfiguration
     let committer: GroupCommitter<AppendRequest, AppendResult>
     let wake: WakeUp
-    private let writing: StandingConnection
+    private let writer: PostgresWriter
 
     var tables: PostgresTables { database.tables }
 
@@ -37,15 +37,14 @@ public final class PostgreSQLEventStore: EventStore {
         writerSettings.isWriter = true
         let database = PostgresDatabase(settings, tables: tables, limits: configuration.pool)
         try await database.migrate()
-        let writing = StandingConnection(writerSettings)
-        let writer = PostgresWriter(writing, tables: tables, clock: configuration.clock)
+        let writer = PostgresWriter(writerSettings, lanes: 2, tables: tables, clock: configuration.clock)
         let wake = WakeUp(settings, tables: tables, pollInterval: configuration.pollInterval)
         self.database = database
         self.configuration = configuration
-        self.writing = writing
+        self.writer = writer
         self.wake = wake
-        committer = GroupCommitter(limits: configuration.groupCommit) { requests in
-            let (outcome, head) = await writer.commit(requests)
+        committer = GroupCommitter(limits: configuration.groupCommit, lanes: writer.threads) { requests, lane in
+            let (outcome, head) = await writer.commit(requests, lane: lane)
             if let head { wake.announce(head: head) }
             return outcome
         }
@@ -68,7 +67,7 @@ public final class PostgreSQLEventStore: EventStore {
     public func close() async throws {
         await committer.close()
         wake.close()
-        await writing.close()
+        await writer.close()
         await database.close()
     }
 }
