@@ -98,7 +98,7 @@ actor PostgresWriter {
 
 extension AppendResult {
     /// This result as the first one, where it was stored since `moment`: then it is what the lost connection did.
-    fileprivate func asFirst(since moment: Timestamp) -> AppendResult {
+    func asFirst(since moment: Timestamp) -> AppendResult {
         guard isRepeat, let recordedAt, recordedAt >= moment else { return self }
         return AppendResult(positions: positions, streams: streams, recordedAt: recordedAt, command: command)
     }
