@@ -163,8 +163,8 @@ let package = Package(
         .testTarget(
             name: "OrchestrixPostgresTests",
             dependencies: [
-                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres",
-                "OrchestrixTesting",
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixPostgres", "OrchestrixTesting",
             ],
             path: "test/components/postgres",
             swiftSettings: strict
@@ -190,7 +190,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo", grdb,
+                "OrchestrixSQLite", "OrchestrixPostgres", "OrchestrixTesting", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict

@@ -8,7 +8,7 @@ import Foundation
 /// the server has answered, or the limit has passed; a session that it has passed in is broken.
 final class PostgresSession {
     let handle: OpaquePointer
-    private let patience: Duration
+    let patience: Duration
     /// The names of what was prepared, by its text.
     private var statements: [String: String] = [:]
     private var lastStatement = 0
@@ -182,7 +182,7 @@ extension PostgresSession {
 // MARK: - Waiting
 
 extension PostgresSession {
-    private func next(until deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
+    func next(until deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
         while PQisBusy(handle) == 1 {
             try wait(for: POLLIN, until: deadline)
             guard PQconsumeInput(handle) == 1 else { throw broken(.lost) }
@@ -192,7 +192,7 @@ extension PostgresSession {
     }
 
     /// Sends what is buffered; takes in what comes meanwhile, so that neither side waits for the other.
-    private func flush(until deadline: ContinuousClock.Instant) throws(PostgresError) {
+    func flush(until deadline: ContinuousClock.Instant) throws(PostgresError) {
         while true {
             switch PQflush(handle) {
             case 0: return
@@ -216,12 +216,12 @@ extension PostgresSession {
         }
     }
 
-    private func broken(_ error: PostgresError) -> PostgresError {
+    func broken(_ error: PostgresError) -> PostgresError {
         isBroken = true
         return error
     }
 
-    private func noted(_ error: PostgresError) -> PostgresError {
+    func noted(_ error: PostgresError) -> PostgresError {
         if error.concernsConnection || PQstatus(handle) != CONNECTION_OK { isBroken = true }
         return error
     }
