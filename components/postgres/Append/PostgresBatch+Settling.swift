@@ -33,7 +33,7 @@ extension PostgresBatch.Committed {
 
 extension AppendResult {
     /// The same result, as it was given the first time.
-    fileprivate func asFirst() -> AppendResult {
+    func asFirst() -> AppendResult {
         AppendResult(positions: positions, streams: streams, recordedAt: recordedAt, command: command)
     }
 }

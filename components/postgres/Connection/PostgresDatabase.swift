@@ -40,6 +40,13 @@ final class PostgresDatabase: Sendable {
         }
     }
 
+    /// Has the server stop what the session of this process is doing, if it can be reached.
+    func cancelStatement(of process: Int) async {
+        _ = try? await pool.perform { session in
+            try session.run(PostgresCall("SELECT pg_cancel_backend($1::bigint::integer)") { $0.bind(process) })
+        }
+    }
+
     /// Brings the tables to the current version. Where the connection is lost it begins anew: either all of it was done,
     /// or nothing.
     func migrate() async throws {

@@ -53,6 +53,8 @@ extension ErrorCode {
     public static let postgresTimedOut: ErrorCode = "postgres.timed_out"
     /// The caller got no connection within the limit of the pool.
     public static let postgresPoolExhausted: ErrorCode = "postgres.pool_exhausted"
+    /// A row has no such column, or the column holds something else than was asked for.
+    public static let postgresUnreadable: ErrorCode = "postgres.unreadable"
 }
 
 extension PostgresError {
