@@ -163,8 +163,8 @@ let package = Package(
         .testTarget(
             name: "OrchestrixPostgresTests",
             dependencies: [
-                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres",
-                "OrchestrixTesting", "postgres_worker",
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixPostgres", "OrchestrixTesting", "postgres_worker",
             ],
             path: "test/components/postgres",
             exclude: ["Worker"],
@@ -199,7 +199,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "OrchestrixTesting", "banking_demo", grdb,
+                "OrchestrixSQLite", "OrchestrixPostgres", "OrchestrixTesting", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict

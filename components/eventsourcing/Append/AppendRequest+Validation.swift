@@ -64,6 +64,11 @@ extension String {
 
 extension NewEvent {
     fileprivate func validate(in stream: StreamID, limits: StoreLimits, payloads: PayloadForm) throws {
+        try validateAttributes(limits: limits)
+        try checkPayload(limits: limits, form: payloads)
+    }
+
+    fileprivate func validateAttributes(limits: StoreLimits) throws {
         try checkName(id, "event id", limit: limits.nameBytes)
         try checkName(type, "event type", limit: limits.nameBytes)
         if contentType != "application/json" { try checkContentType(limits) }
@@ -77,7 +82,6 @@ extension NewEvent {
         guard schemaVersion <= Int(Int32.max) else {
             throw refusal("event \(id): schema version \(schemaVersion) is over the limit of \(Int32.max)")
         }
-        try checkPayload(limits: limits, form: payloads)
         try metadata.validate(of: id, limit: limits.attributeBytes)
     }
 
@@ -91,9 +95,9 @@ extension NewEvent {
     /// Whether the name of its type is kept for the library. The first byte tells nearly all others apart.
     private var isReserved: Bool { type.utf8.first == UInt8(ascii: "o") && type.hasPrefix("orchestrix.") }
 
-    private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == 2 }
+    private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == (payload.isErased ? 0 : 2) }
 
-    private func checkPayload(limits: StoreLimits, form: PayloadForm) throws {
+    fileprivate func checkPayload(limits: StoreLimits, form: PayloadForm) throws {
         switch (payload, form) {
         case (.erased, _): throw refusal("event \(id): an erased payload can't be appended")
         case (.held, .encoded): throw refusal("event \(id): this store takes encoded payloads only")
@@ -104,6 +108,27 @@ extension NewEvent {
             }
         }
     }
+}
+
+extension StoredEvent {
+    /// Refuses what no store takes in: as ``AppendRequest/validate(against:payloads:)``, but a payload may be erased.
+    public func validate(against limits: StoreLimits) throws {
+        try stream.validate(against: limits)
+        try event.validateAttributes(limits: limits)
+        if !event.payload.isErased { try event.checkPayload(limits: limits, form: .encoded) }
+    }
+}
+
+extension StoredCommand {
+    /// Refuses what no store takes in: as ``AppendRequest/validate(against:payloads:)``.
+    public func validate(against limits: StoreLimits) throws {
+        try record.validate(against: limits)
+        for stream in checked { try stream.validate(against: limits) }
+    }
+}
+
+extension EventPayload {
+    fileprivate var isErased: Bool { if case .erased = self { true } else { false } }
 }
 
 extension CommandRecord {

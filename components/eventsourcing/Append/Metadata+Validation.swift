@@ -36,5 +36,5 @@ extension Metadata {
     }
 
     /// The extensions that tell a stored event's place.
-    private static let namesOfPlaces: Set<String> = ["stream", "streamversion", "position", "recordedat", "erased"]
+    static let namesOfPlaces: Set<String> = ["stream", "streamversion", "position", "recordedat", "erased"]
 }

@@ -92,7 +92,8 @@ extension MemoryLog: AppendLedger {
             let stream = place(of: write.stream) ?? enter(write.stream)
             streams[stream].commands.append(commands.count)
         }
-        commands.append(StoredCommand(record: command, head: head, result: result))
+        commands.append(
+            StoredCommand(record: command, head: head, result: result, checked: request.checkedStreams))
     }
 
     /// Where the stream stands in the order of their beginnings; `nil` where it is absent.

@@ -90,7 +90,7 @@ struct BatchLedger {
         guard let command = append.request.command else { return }
         addedCommands[ByteString(command.key.id)] = StoredCommand(
             record: command, head: facts.head + append.end,
-            result: append.result(head: facts.head, moment: facts.moment))
+            result: append.result(head: facts.head, moment: facts.moment), checked: append.request.checkedStreams)
     }
 }
 

@@ -73,7 +73,7 @@ struct EventInsertionRow {
         return data
     }
 
-    private static func text(of extensions: [String: ExtensionValue]) throws -> String? {
+    static func text(of extensions: [String: ExtensionValue]) throws -> String? {
         guard !extensions.isEmpty else { return nil }
         return String(decoding: try JSONCodec().encode(extensions), as: UTF8.self)
     }

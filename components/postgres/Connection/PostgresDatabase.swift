@@ -40,6 +40,13 @@ final class PostgresDatabase: Sendable {
         }
     }
 
+    /// Has the server stop what the session of this process is doing, if it can be reached.
+    func cancelStatement(of process: Int) async {
+        _ = try? await pool.perform { session in
+            try session.run(PostgresCall("SELECT pg_cancel_backend($1::bigint::integer)") { $0.bind(process) })
+        }
+    }
+
     /// Brings the tables to the current version.
     func migrate() async throws {
         try await PostgresFailure.translated {

@@ -44,6 +44,8 @@ extension ErrorCode {
     public static let postgresConnectionLost: ErrorCode = "postgres.connection_lost"
     /// The server didn't answer within the limit.
     public static let postgresTimedOut: ErrorCode = "postgres.timed_out"
+    /// A row has no such column, or the column holds something else than was asked for.
+    public static let postgresUnreadable: ErrorCode = "postgres.unreadable"
 }
 
 extension PostgresError {

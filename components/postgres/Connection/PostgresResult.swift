@@ -3,7 +3,9 @@ import CLibpq
 import OrchestrixCommon
 
 /// What a statement gave back, in binary. Rows and columns count from 0.
-final class PostgresResult {
+///
+/// It can be passed around: libpq only reads its results once they are made.
+final class PostgresResult: @unchecked Sendable {
     private let handle: OpaquePointer
 
     /// Takes over a result of libpq's, and frees it in the end.
@@ -20,6 +22,14 @@ final class PostgresResult {
 
     /// The number of rows that the statement changed.
     var changes: Int { PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0 }
+
+    /// The names of the columns.
+    var columns: [String] {
+        (0..<PQnfields(handle)).map { column in PQfname(handle, column).map { String(cString: $0) } ?? "?" }
+    }
+
+    /// The type of a column, by PostgreSQL's number for it.
+    func type(_ column: Int) -> UInt32 { PQftype(handle, Int32(column)) }
 
     var status: ExecStatusType { PQresultStatus(handle) }
 

@@ -62,6 +62,25 @@ final class ConnectionPool: Sendable {
         return try result.get()
     }
 
+    /// Lends a connection for as long as `work` runs, whatever that waits for, and has it restored before it is handed on.
+    ///
+    /// - Parameter restore: makes the session what it was; one that can't be isn't handed on.
+    /// - Throws: as ``perform(_:)``.
+    func lend<Value>(
+        _ work: (PostgresConnection) async throws -> Value, restore: @Sendable (PostgresSession) throws -> Void
+    ) async throws -> Value {
+        let (number, connection) = try await persistence.run { try await acquire() }
+        let result: Result<Value, any Error>
+        do { result = .success(try await work(connection)) } catch { result = .failure(error) }
+        let restoration = await connection.performAndTell { session in
+            guard session.isReusable else { throw PostgresError.lost }
+            try restore(session)
+        }
+        let isRestored = (try? restoration.result.get()) != nil
+        step { $0.giveBack(number, isReusable: isRestored && restoration.isReusable, now: .now) }
+        return try result.get()
+    }
+
     /// Ends every connection once its work is done.
     func close() async {
         tending.withLock { $0?.cancel() }

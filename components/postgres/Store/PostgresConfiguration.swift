@@ -16,8 +16,12 @@ public struct PostgresConfiguration: Sendable {
     /// How many appends wait, and how many share one transaction.
     public var groupCommit: GroupCommitLimits
 
-    /// How many connections there are to read through, besides the one that appends and the one that listens.
+    /// How many connections there are to read through, besides the one that appends, the one that listens, and those
+    /// for transactions.
     public var pool: PoolLimits
+
+    /// How many connections there are for transactions with SQL of the program's own.
+    public var transactions: PoolLimits
 
     /// How long to try to connect. Reads that lose their connection go on trying for as long.
     public var connectTimeout: Duration
@@ -43,7 +47,7 @@ public struct PostgresConfiguration: Sendable {
     public init(
         schema: String = "orchestrix", tablePrefix: String = "", limits: StoreLimits = .standard,
         groupCommit: GroupCommitLimits = .standard, pool: PoolLimits = .standard,
-        connectTimeout: Duration = .seconds(10),
+        transactions: PoolLimits = .standard, connectTimeout: Duration = .seconds(10),
         responseTimeout: Duration = .seconds(60), lockTimeout: Duration = .seconds(10),
         pollInterval: Duration = .seconds(1), allowsUnsafeServer: Bool = false, clock: WallClock = .system
     ) {
@@ -52,6 +56,7 @@ public struct PostgresConfiguration: Sendable {
         self.limits = limits
         self.groupCommit = groupCommit
         self.pool = pool
+        self.transactions = transactions
         self.connectTimeout = connectTimeout
         self.responseTimeout = responseTimeout
         self.lockTimeout = lockTimeout
