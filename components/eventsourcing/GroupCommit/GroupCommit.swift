@@ -5,8 +5,8 @@
 /// the whole behaviour is tested as a table. ``GroupCommitter`` does what it says.
 ///
 /// It has one lane, on which batches follow one another, or several: then a further batch begins while others are being
-/// committed, once as many submissions wait as the last batch holds. An engine that commits one batch after the other
-/// all the same can so have the next one ready.
+/// committed, once as many submissions wait as the last batch holds, and no fewer than half of what batches hold of
+/// late. An engine that commits one batch after the other all the same can so have the next one ready.
 public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
     /// One submission.
     public struct Entry: Sendable {
@@ -42,6 +42,8 @@ public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
     private var splits: [[Entry]] = []
     /// In the order in which they were begun.
     private var inFlight: [Batch] = []
+    /// The size of large batches, of late.
+    private var largest = 0
     private var isClosed = false
 
     /// An idle machine.
@@ -154,6 +156,7 @@ extension GroupCommit {
         guard isDue, let lane = lane ?? freeLane else { return nil }
         let batch = Batch(lane: lane, entries: splits.isEmpty ? cut() : splits.removeFirst())
         inFlight.append(batch)
+        largest = max(batch.entries.count, largest * 7 / 8)
         return batch
     }
 
@@ -166,7 +169,8 @@ extension GroupCommit {
         guard let last = inFlight.last else { return !splits.isEmpty || !queue.isEmpty }
         guard inFlight.count < lanes, !isAlone(last.entries) else { return false }
         if let split = splits.first { return !isAlone(split) }
-        return queue.count >= last.entries.count && !queue[0].isSolo
+        // Callers that have been told come back one by one: whoever begins with the first of them leaves the others out.
+        return queue.count >= max(last.entries.count, largest / 2) && !queue[0].isSolo
     }
 
     private func isAlone(_ entries: [Entry]) -> Bool { entries.contains { $0.isSolo } }

@@ -36,5 +36,11 @@ extension AppendResult {
     func asFirst() -> AppendResult {
         AppendResult(positions: positions, streams: streams, recordedAt: recordedAt, command: command)
     }
+
+    /// This result as the first one, where it was stored since `moment`: then it is what the lost connection did.
+    func asFirst(since moment: Timestamp) -> AppendResult {
+        guard isRepeat, let recordedAt, recordedAt >= moment else { return self }
+        return asFirst()
+    }
 }
 #endif

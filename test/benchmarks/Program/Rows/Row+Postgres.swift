@@ -57,6 +57,10 @@ extension Row {
                 reference: .contender(
                     "libpq, arrays under a lock",
                     RawArrayInsert(address: address, connections: 8, rowsPerCommit: 100).contender)),
+            Row(
+                name: "P6", work: "PostgreSQL: import an exported log", unit: "events/s", clock: .elapsed, goal: 0.8,
+                ours: PostgresImport(address: address).contender,
+                reference: .contender("libpq, COPY", RawCopy(address: address).contender)),
         ]
     }
 }
