@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan fuzz check bench docs clean
+.PHONY: help setup run test test-workspace test-history test-cloudevents test-tsan test-leaks fuzz check bench docs clean
 
 LINTED := Package.swift $(wildcard components bases projects test)
 CONFIGURATION ?= release
@@ -14,12 +14,14 @@ help: ## print this list
 setup: ## install what is missing
 	@scripts/setup
 
-run: setup ## build the bank and tell its story on a SQLite file
-	swift run $(TRAITS) banking_demo
+run: setup ## build the bank and tell its story on a SQLite file, or with STORE=postgres on a private server
+	swift build $(TRAITS) --product banking_demo
+	@scripts/run-bank "$(or $(STORE),sqlite)" "$$(swift build $(TRAITS) --show-bin-path)/banking_demo"
 
 test: setup ## run every test, build every project and test it from outside
-	swift test $(TRAITS) --skip HistoryRunTests --skip OrchestrixPostgresTests
+	swift test $(TRAITS) --skip HistoryRunTests --skip OrchestrixPostgresTests --skip BankingDemoTests
 	scripts/with-postgres swift test $(TRAITS) --filter OrchestrixPostgresTests --skip HistoryRunTests
+	scripts/with-postgres swift test $(TRAITS) --filter BankingDemoTests
 	@$(MAKE) --no-print-directory test-history
 	$(RULES)
 	@for project in $$(scripts/bricks projects); do $(MAKE) --no-print-directory build-$$project || exit 1; done
@@ -39,6 +41,9 @@ test-cloudevents: setup ## read a bank's exported log with the official CloudEve
 
 test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
 	@scripts/test-tsan
+
+test-leaks: setup ## watch what owns memory of libpq's with valgrind, and prove that it catches leaks and misuse
+	@scripts/test-leaks $(TRAITS)
 
 fuzz: setup ## fuzz the JSON codec beside Foundation's for SECONDS, by default 60; repeat with SEED=1 CASE=uses/7
 	@scripts/fuzz $(CONFIGURATION) $(or $(SECONDS),60) $(SEED) $(CASE)

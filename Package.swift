@@ -18,6 +18,7 @@ let serviceContext = Target.Dependency.product(name: "ServiceContextModule", pac
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let libpq = Target.Dependency.target(name: "CLibpq", condition: .when(traits: ["Postgres"]))
+let postgres = Target.Dependency.target(name: "OrchestrixPostgres", condition: .when(traits: ["Postgres"]))
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -112,7 +113,7 @@ let package = Package(
             name: "banking_demo",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", argumentParser,
+                "OrchestrixSQLite", postgres, argumentParser,
             ],
             path: "bases/banking_demo",
             exclude: ["README.md"],
@@ -167,7 +168,7 @@ let package = Package(
                 "OrchestrixPostgres", "OrchestrixTesting", "postgres_worker",
             ],
             path: "test/components/postgres",
-            exclude: ["Worker"],
+            exclude: ["Leaks", "Worker"],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -176,6 +177,14 @@ let package = Package(
                 "OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixPostgres", "OrchestrixTesting",
             ],
             path: "test/components/postgres/Worker",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "postgres_leaks",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres", libpq,
+            ],
+            path: "test/components/postgres/Leaks",
             swiftSettings: strict
         ),
         .executableTarget(
@@ -199,7 +208,7 @@ let package = Package(
             name: "BankingDemoTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixSQLite", "OrchestrixPostgres", "OrchestrixTesting", "banking_demo", grdb,
+                "OrchestrixSQLite", postgres, "OrchestrixTesting", "banking_demo", grdb,
             ],
             path: "test/bases/banking_demo",
             swiftSettings: strict

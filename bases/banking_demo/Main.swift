@@ -25,11 +25,14 @@ enum Main {
 
     private static func end(with error: any Error) -> Never {
         if error is Output.Closed { BankingDemo.exit(withError: ExitCode.success) }
-        guard isOurs(error) else { BankingDemo.exit(withError: error) }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let text = isOurs(error) ? ErrorLine.text(error) : BankingDemo.fullMessage(for: error)
+        let told = Arguments.maskingAddresses(in: text, of: arguments)
+        guard isOurs(error) || told != text else { BankingDemo.exit(withError: error) }
         var errors = Output.errors()
-        try? errors.line(ErrorLine.text(error))
+        try? errors.line(told)
         try? errors.flush()
-        BankingDemo.exit(withError: ExitCode.failure)
+        BankingDemo.exit(withError: isOurs(error) ? ExitCode.failure : BankingDemo.exitCode(for: error))
     }
 
     /// What ArgumentParser throws of its own accord, usage errors and requests for help, is its own to tell.

@@ -6,8 +6,10 @@ enum Books: Hashable {
     case memory
     /// In a file, which several processes may use at once.
     case sqlite(path: String)
+    /// In a database, which processes on several machines may use at once.
+    case postgres(DatabaseAddress)
 
-    /// Reads `memory` or `sqlite:PATH`.
+    /// Reads `memory`, `sqlite:PATH` or the address of a PostgreSQL database.
     ///
     /// - Throws: ``Failure``, which doesn't quote the text: it might hold a password.
     init(_ text: String) throws(Failure) {
@@ -15,8 +17,10 @@ enum Books: Hashable {
             self = .memory
         } else if text.hasPrefix("sqlite:"), text.utf8.count > "sqlite:".utf8.count {
             self = .sqlite(path: String(text.dropFirst("sqlite:".count)))
+        } else if DatabaseAddress.isMeant(by: text) {
+            self = .postgres(try DatabaseAddress(text))
         } else {
-            throw Failure("unknown store: it must be memory or sqlite:PATH")
+            throw Failure("unknown store: it must be memory, sqlite:PATH or postgresql://…")
         }
     }
 

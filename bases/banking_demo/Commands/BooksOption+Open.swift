@@ -4,6 +4,10 @@ import OrchestrixEventSourcing
 import OrchestrixMemory
 import OrchestrixSQLite
 
+#if Postgres
+import OrchestrixPostgres
+#endif
+
 extension BooksOption {
     /// Opens the books, lets `work` be done at the bank, and closes them, also where the work throws.
     ///
@@ -15,19 +19,32 @@ extension BooksOption {
         case .memory:
             return try await work(Bank(store: InMemoryEventStore(), cache: cache))
         case .sqlite(let path):
-            let file = try await open(path)
-            do {
-                let result = try await work(Bank(store: file, cache: cache))
-                try await file.close()
-                return result
-            } catch {
-                try? await file.close()
-                throw error
-            }
+            let file = try await openFile(path)
+            return try await Self.use(Bank(store: file, cache: cache), work, close: file.close)
+        case .postgres(let address):
+            #if Postgres
+            let database = try await address.open()
+            return try await Self.use(Bank(store: database, cache: cache), work, close: database.close)
+            #else
+            throw Failure("this bank was built without PostgreSQL: build it with the package trait Postgres")
+            #endif
         }
     }
 
-    private func open(_ path: String) async throws -> SQLiteEventStore {
+    private static func use<Result>(
+        _ bank: Bank, _ work: (Bank) async throws -> Result, close: () async throws -> Void
+    ) async throws -> Result {
+        do {
+            let result = try await work(bank)
+            try await close()
+            return result
+        } catch {
+            try? await close()
+            throw error
+        }
+    }
+
+    private func openFile(_ path: String) async throws -> SQLiteEventStore {
         if isAtHome { try createFolder(of: path) }
         do {
             return try await SQLiteEventStore(path: path)

@@ -6,8 +6,11 @@ struct BooksOption: ParsableArguments {
     @Option(
         name: .customLong("store"),
         help: ArgumentHelp(
-            "Where the books are kept: memory or sqlite:PATH.",
-            discussion: "Without it $ORCHESTRIX_STORE counts, and without that a file in the user's data folder.",
+            "Where the books are kept: memory, sqlite:PATH or postgresql://….",
+            discussion: """
+                Without it $ORCHESTRIX_STORE counts, and without that a file in the user's data folder. An address with \
+                a password is better put there: others on the machine can read command lines.
+                """,
             valueName: "store"))
     var store: String?
 

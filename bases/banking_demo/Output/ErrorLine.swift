@@ -17,8 +17,11 @@ enum ErrorLine {
         }
     }
 
-    private static func message(_ error: any OrchestrixError) -> String {
-        guard let cause = error.cause as? any OrchestrixError else { return error.message }
+    /// What the error says, and what its causes add to that.
+    static func message(_ error: any OrchestrixError) -> String {
+        guard let cause = error.cause as? any OrchestrixError, cause.message != error.message else {
+            return error.message
+        }
         return "\(error.message): \(message(cause))"
     }
 }

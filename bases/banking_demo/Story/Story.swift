@@ -104,7 +104,8 @@ extension Story {
             try output.line()
             try say("\(Invocation.program) --store sqlite:bank.sqlite")
         } else {
-            try output.line("The books stay. Look into them:")
+            let condition = hidesOption ? ", with their address in ORCHESTRIX_STORE" : ""
+            try output.line("The books stay. Look into them\(condition):")
             try output.line()
             try say(command("accounts"))
             try say(command("history \(cast.alice)"))
@@ -117,8 +118,13 @@ extension Story {
 
     /// A command line for these books.
     private func command(_ arguments: String) -> String {
-        let store = option.map { " --store " + Invocation.quoted($0) } ?? ""
+        let store = hidesOption ? "" : option.map { " --store " + Invocation.quoted($0) } ?? ""
         return "\(Invocation.program) \(arguments)\(store)"
+    }
+
+    /// Whether the option isn't to be repeated: an address may hold a password.
+    private var hidesOption: Bool {
+        if case .postgres = books { option != nil } else { false }
     }
 }
 
@@ -151,6 +157,7 @@ extension Books {
         switch self {
         case .memory: "in memory"
         case .sqlite(let path): "in \(path)"
+        case .postgres: "in a PostgreSQL database"
         }
     }
 }

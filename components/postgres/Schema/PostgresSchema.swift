@@ -42,10 +42,20 @@ struct PostgresSchema {
         }
     }
 
+    /// Asks the catalog's tables. `to_regclass` would look into what the session remembers of them, which may be from
+    /// before it waited for the lock.
+    private static let existence = """
+        SELECT EXISTS (SELECT FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace
+            WHERE nspname = $1::text AND relname = $2::text)
+        """
+
     /// The version that the store is at; 0 where it has no tables.
     private func version(_ session: PostgresSession) throws -> Int {
         let table = try session.run(
-            PostgresCall("SELECT to_regclass($1) IS NOT NULL") { $0.bind(tables.versions) })
+            PostgresCall(Self.existence) { list in
+                list.bind(tables.schemaName)
+                list.bind(tables.versionsName)
+            })
         guard try table.bool(0, 0) else { return 0 }
         let version = try session.run(question).optionalInt(0, 0) ?? 0
         try Self.check(version)

@@ -3,7 +3,8 @@ import OrchestrixEventSourcing
 
 /// The names of a store's tables, quoted, and what else follows from them. Made once: every statement needs them.
 struct PostgresTables: Sendable {
-    private let schemaName: String
+    /// The schema's name, as it is.
+    let schemaName: String
     private let prefix: String
 
     let schema: String
@@ -45,6 +46,9 @@ struct PostgresTables: Sendable {
         insertions = InsertionTexts(
             events: events, commands: commands, commandStreams: commandStreams, versions: versions)
     }
+
+    /// The name of the table with the store's versions, as it is.
+    var versionsName: String { prefix + "schema" }
 
     /// A table, function or view of the store's.
     func table(_ name: String) -> String { schema + "." + own(name) }

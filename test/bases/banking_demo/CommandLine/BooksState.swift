@@ -1,9 +1,8 @@
 import OrchestrixEventSourcing
-import OrchestrixSQLite
 
 @testable import banking_demo
 
-/// All that a bank's file holds, but for what depends on the order in which accounts were served: positions, times and
+/// All that a bank's books hold, but for what depends on the order in which accounts were served: positions, times and
 /// the events' ids.
 struct BooksState: Hashable {
     private let accounts: [StreamID: [Entry]]
@@ -14,11 +13,10 @@ struct BooksState: Hashable {
         let payload: EventPayload.Bytes
     }
 
-    init(path: String) async throws {
-        let store = try await SQLiteEventStore(path: path)
-        accounts = try await Self.accounts(in: store)
-        commands = try await Self.commands(in: store)
-        try await store.close()
+    init(_ teller: Teller) async throws {
+        (accounts, commands) = try await teller.withStore { store in
+            (try await Self.accounts(in: store), try await Self.commands(in: store))
+        }
     }
 
     /// How many commands were carried out or refused.

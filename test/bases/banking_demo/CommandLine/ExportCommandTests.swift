@@ -2,12 +2,11 @@ import Foundation
 import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixMessaging
-import OrchestrixSQLite
 import Testing
 
 @testable import banking_demo
 
-@Suite("export")
+@Suite("export", .overEachEngine)
 struct ExportCommandTests {
     private let teller: Teller
 
@@ -98,11 +97,11 @@ struct ExportCommandTests {
     @Test("erased content and the end of a deleted stream are exported as what they are")
     func erased() async throws {
         try await book()
-        let store = try await SQLiteEventStore(path: teller.path)
-        _ = try await store.append(
-            .deletion(of: Account.stream("B"), expected: .any, eventID: "end", time: WallClock.system.now()))
-        try await store.erase(Account.stream("A"))
-        try await store.close()
+        try await teller.withStore { store in
+            _ = try await store.append(
+                .deletion(of: Account.stream("B"), expected: .any, eventID: "end", time: WallClock.system.now()))
+            try await store.erase(Account.stream("A"))
+        }
         let events = try events(try await teller("export", "--commands"))
         #expect(
             events.filter { $0.extensions["erased"] == true }.map(\.type) == [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import banking_demo
 
-@Suite("import")
+@Suite("import", .overEachEngine)
 struct ImportCommandTests {
     private let teller: Teller
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import banking_demo
 
-@Suite("import, killed and crowded")
+@Suite("import, killed and crowded", .overEachEngine)
 struct ImportKillTests {
     @Test("killed again and again, and run again, it ends in exactly the state of one undisturbed run")
     func kills() async throws {
@@ -30,7 +30,7 @@ struct ImportKillTests {
         #expect(try await disturbed("import", disturbed.folder + "/k.csv") == expected)
         #expect(expected.lines[0].wholeMatch(of: #/applied +0/#) != nil)
         #expect(try await disturbed("accounts", "--json") == undisturbed("accounts", "--json"))
-        #expect(try await BooksState(path: disturbed.path) == BooksState(path: undisturbed.path))
+        #expect(try await BooksState(disturbed) == BooksState(undisturbed))
         #expect(try await disturbed("verify").lines == undisturbed("verify").lines)
         #expect(try await disturbed("verify").lines.last == "the books are in order")
         return hits
@@ -42,17 +42,21 @@ struct ImportKillTests {
     private func importDisturbed(_ text: String, by teller: Teller, seed: UInt64) async throws -> Int {
         let file = try teller.file("k.csv", text)
         var (random, hits, isHit) = (SeededRandom(seed: seed ^ 1), 0, true)
-        let arguments = ["import", file, "--store", "sqlite:\(teller.path)", "--concurrency"]
+        let arguments = ["import", file, "--store", teller.store, "--concurrency"]
         for round in 0..<30 where isHit {
             let width = ["4", "16", "64"].randomElement(using: &random) ?? "64"
-            isHit = try await Killer(path: teller.path).strike(
-                teller.start(arguments + [width]),
-                commits: Int.random(in: 0...(round < 20 ? 5 : 40), using: &random),
-                then: .microseconds(Int.random(in: 0...8000, using: &random)))
+            let commits = Int.random(in: 0...(round < 20 ? 5 : 40), using: &random)
+            let delay = Duration.microseconds(Int.random(in: 0...8000, using: &random))
+            isHit = try await teller.withStore { store in
+                let call = try teller.start(arguments + [width])
+                return try await Killer(store: store).strike(call, commits: commits, then: delay)
+            }
             if isHit { hits += 1 }
         }
-        let stored = try await BooksState(path: teller.path).commandCount
-        print("import of 3000 lines, seed \(seed): \(hits) kills hit it while it stored, \(stored) commands by then")
+        let stored = try await BooksState(teller).commandCount
+        print(
+            "import of 3000 lines over \(teller.engine.rawValue), seed \(seed): \(hits) kills hit it while it stored,",
+            "\(stored) commands by then")
         #expect(try await teller.run(arguments + ["64"]).status == 0)
         return hits
     }

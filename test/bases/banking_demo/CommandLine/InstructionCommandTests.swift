@@ -1,9 +1,8 @@
-import Foundation
 import Testing
 
 @testable import banking_demo
 
-@Suite("The commands that change something")
+@Suite("The commands that change something", .overEachEngine)
 struct InstructionCommandTests {
     private let teller: Teller
 
@@ -56,18 +55,10 @@ struct InstructionCommandTests {
         let before = try await teller("accounts", "--json")
         for (arguments, line) in Self.refusals {
             #expect(
-                try await teller.run(arguments + ["--store", "sqlite:\(teller.path)"]) == .refused("error: " + line),
+                try await teller.run(arguments + ["--store", teller.store]) == .refused("error: " + line),
                 "\(arguments)")
         }
         #expect(try await teller("accounts", "--json") == before)
-    }
-
-    @Test("the file is closed properly at the end, after a refusal too")
-    func closed() async throws {
-        _ = try await teller("open", "A", "--owner", "Alice")
-        #expect(!FileManager.default.fileExists(atPath: teller.path + "-wal"))
-        #expect(try await teller("withdraw", "A", "5", "--id", "1").status == 1)
-        #expect(!FileManager.default.fileExists(atPath: teller.path + "-wal"))
     }
 
     private static let refusals: [([String], String)] = [
@@ -134,7 +125,7 @@ struct InstructionCommandTests {
         var endings: [Ending] = []
         for repeated in [false, true] {
             for (number, command) in commands.enumerated() {
-                let ending = try await teller.run(command + ["--id", "\(number)", "--store", "sqlite:\(teller.path)"])
+                let ending = try await teller.run(command + ["--id", "\(number)", "--store", teller.store])
                 if repeated { #expect(ending == endings[number]) } else { endings.append(ending) }
             }
         }

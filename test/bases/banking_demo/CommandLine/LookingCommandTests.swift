@@ -3,7 +3,7 @@ import Testing
 
 @testable import banking_demo
 
-@Suite("The commands that look")
+@Suite("The commands that look", .overEachEngine)
 struct LookingCommandTests {
     private let teller: Teller
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import banking_demo
 
-@Suite("The page for newcomers")
+@Suite("The page for newcomers", .overEachEngine)
 struct ReadmeTests {
     @Test("its examples print what they say, one after another, on new books")
     func examples() async throws {

@@ -1,10 +1,14 @@
 import Foundation
 import Synchronization
 
-/// Calls the built program, on books in a temporary folder that goes when the teller goes.
+/// Calls the built program, on books of its own: in a file, which goes when the teller goes, or in a schema of the tests'
+/// PostgreSQL server.
 final class Teller: Sendable {
-    /// The folder; the program's home as well.
+    let engine = Engine.current
+    /// A temporary folder; the program's home as well.
     let folder: String
+    /// The schema that holds the books, where they are in PostgreSQL.
+    let schema = "bank_" + UUID().uuidString.lowercased()
 
     private let runs = Mutex(0)
 
@@ -17,12 +21,15 @@ final class Teller: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    /// The file that holds the books.
+    /// The file that holds the books, where they are in SQLite.
     var path: String { folder + "/bank.sqlite" }
+
+    /// The place of the books, as the program takes it.
+    var store: String { engine == .sqlite ? "sqlite:\(path)" : Engine.server(with: "schema=\(schema)") }
 
     /// Calls the program with these arguments and `--store`.
     func callAsFunction(_ arguments: String...) async throws -> Ending {
-        try await run(arguments + ["--store", "sqlite:\(path)"])
+        try await run(arguments + ["--store", store])
     }
 
     /// Calls the program with these arguments and no others.
@@ -37,7 +44,7 @@ final class Teller: Sendable {
 
     /// Lets a shell carry out `script`, in which `$bank` is the program and `$store` the place of the books.
     func shell(_ script: String) async throws -> Ending {
-        let environment = ["bank": Self.program, "store": "sqlite:\(path)"].merging(home) { own, _ in own }
+        let environment = ["bank": Self.program, "store": store].merging(home) { own, _ in own }
         return try await Call("/bin/bash", ["-c", script], environment: environment, files: newFiles()).ended
     }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import banking_demo
 
-@Suite("verify")
+@Suite("verify", .overEachEngine)
 struct VerifyCommandTests {
     private let teller: Teller
 
@@ -91,7 +91,7 @@ struct VerifyCommandTests {
         ])
     func damaged(sql: String, faults: [String]) async throws {
         try await book()
-        try teller.damage(sql)
+        try await teller.damage(sql)
         let ending = try await teller("verify")
         #expect(ending.status == 1)
         let told = ending.lines.filter { $0.hasPrefix("fault: ") }
@@ -106,7 +106,7 @@ struct VerifyCommandTests {
         try await book()
         _ = try await teller("deposit", "A", "1", "--id", "last")
         #expect(try await teller("verify").status == 0)
-        try teller.damage("DELETE FROM orchestrix_events WHERE position = 8")
+        try await teller.damage("DELETE FROM orchestrix_events WHERE position = 8")
         let ending = try await teller("verify")
         #expect(ending.status == 1)
         #expect(
@@ -114,10 +114,10 @@ struct VerifyCommandTests {
                 + "command last was stored when the log ended at position 8, but it ends at 7\n")
     }
 
-    @Test("a file that SQLite itself can't read is an error too")
+    @Test("books that the database itself can't read are an error too")
     func unreadable() async throws {
         try await book()
-        try teller.damage("ALTER TABLE orchestrix_events RENAME COLUMN type TO kind")
+        try await teller.damage("ALTER TABLE orchestrix_events RENAME COLUMN type TO kind")
         let ending = try await teller("verify")
         #expect(ending.status == 1)
         #expect(ending.errors.hasPrefix("error: ") && ending.errors.count { $0 == "\n" } == 1)

@@ -16,4 +16,15 @@ struct ArgumentsTests {
     func negative(arguments: [String], parsed: [String]) {
         #expect(Arguments.movingNegativeNumbers(arguments) == parsed)
     }
+
+    @Test(
+        "an address among the arguments isn't repeated, wherever it stands",
+        arguments: [
+            (["a", "postgres://u:secret@h/b"], "unexpected 'postgres://u:secret@h/b'", "unexpected '…'"),
+            (["--sotre=pg://u:secret@h"], "unknown '--sotre=pg://u:secret@h'", "unknown '--sotre=…'"),
+            (["sqlite:b", "x"], "no x in sqlite:b", "no x in sqlite:b"),
+        ])
+    func addresses(arguments: [String], text: String, masked: String) {
+        #expect(Arguments.maskingAddresses(in: text, of: arguments) == masked)
+    }
 }

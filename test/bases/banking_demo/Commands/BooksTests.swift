@@ -5,7 +5,7 @@ import Testing
 @Suite("Books")
 struct BooksTests {
     @Test(
-        "a store is memory, or a file",
+        "a store is memory, a file, or a database",
         arguments: [
             ("memory", .memory), ("sqlite:bank.sqlite", .sqlite(path: "bank.sqlite")),
             ("sqlite:/a/b c", .sqlite(path: "/a/b c")),
@@ -15,9 +15,27 @@ struct BooksTests {
     }
 
     @Test(
+        "of a database's address the schema is the bank's, and everything else is the engine's",
+        arguments: [
+            ("postgresql://host/bank", "postgresql://host/bank", nil),
+            ("postgres://host/bank?schema=x", "postgres://host/bank", "x"),
+            ("postgres:///?a=1&schema=a%20b&c=2", "postgres:///?a=1&c=2", "a b"),
+            ("postgres://host?schemas=x", "postgres://host?schemas=x", nil),
+            ("postgres://u:a?schema=b@host?schema=c", "postgres://u:a?schema=b@host", "c"),
+        ])
+    func databases(text: String, connection: String, schema: String?) throws {
+        guard case .postgres(let address) = try Books(text) else {
+            Issue.record("it is a database's address")
+            return
+        }
+        #expect(address.connection == connection && address.schema == schema)
+    }
+
+    @Test(
         "anything else is refused, and not repeated: it might hold a password",
         arguments: [
-            "", "sqlite:", "Memory", "postgres://alice:secret@host/bank", "secret",
+            "", "sqlite:", "Memory", "mysql://alice:secret@host/bank", "secret", "postgres:secret",
+            "postgres://alice:secret@host/bank?schema=", "postgres://alice:secret@host/bank?schema=a&schema=b",
         ])
     func unknown(text: String) throws {
         let failure = try #require(throws: Failure.self) { try Books(text) }

@@ -22,6 +22,31 @@ struct SchemaTests {
         #expect(versions == (1...PostgresSchema.current).map { "(\($0))" })
     }
 
+    @Test("a node that has waited while another made the tables finds them")
+    func waited() async throws {
+        // What a session remembers is also refreshed when much else happens on the server, as beside other tests.
+        for _ in 1...5 { try await startWhileTablesAreMade(in: TestServer.freshSchema()) }
+    }
+
+    private func startWhileTablesAreMade(in schema: String) async throws {
+        let tables = try PostgresTables(schema: schema, prefix: "")
+        let other = try await PostgresConnection.open(OtherProgram.settings)
+        try await other.perform { session in _ = try session.run([.begin, .take(.schema, of: tables)]) }
+        async let store = TestServer.store(schema)
+        let waiting = """
+            SELECT pid FROM pg_stat_activity WHERE application_name = '\(schema)' AND wait_event = 'advisory'
+            """
+        while try await OtherProgram.texts(waiting).isEmpty { try Task.checkCancellation() }
+        try await other.perform { session in
+            for (index, migration) in PostgresSchema(tables: tables).migrations.enumerated() {
+                try session.execute(migration)
+                try session.execute("INSERT INTO \(tables.versions) (version) VALUES (\(index + 1))")
+            }
+            try session.run(.commit)
+        }
+        #expect(try await store.append(.one("1")).positions == 1...1)
+    }
+
     @Test("a schema of a newer version is refused with both versions, also by stores that have it open")
     func newer() async throws {
         let store = try await TestServer.store(schema)

@@ -1,0 +1,22 @@
+#if Postgres
+/// A part of what the engine does with libpq.
+enum Exercise: String, CaseIterable {
+    case refusedConnections = "connections that aren't made"
+    case statements = "statements, pipelines and their errors"
+    case lostConnections = "connections that are lost"
+    case notifications = "notifications"
+    case pool = "a pool, and callers that are cancelled"
+    case stores = "stores"
+
+    func run(on server: Server) async throws {
+        switch self {
+        case .refusedConnections: try await server.tryRefusedConnections()
+        case .statements: try await server.tryStatements()
+        case .lostConnections: try await server.tryLostConnections()
+        case .notifications: try await server.tryNotifications()
+        case .pool: try await server.tryPool()
+        case .stores: try await server.tryStores()
+        }
+    }
+}
+#endif
