@@ -16,7 +16,7 @@ public struct PostgresConfiguration: Sendable {
     /// How many appends wait, and how many share one transaction.
     public var groupCommit: GroupCommitLimits
 
-    /// How many connections there are to read through, besides the one that appends, the one that listens, and those
+    /// How many connections there are to read through, besides the two that append, the one that listens, and those
     /// for transactions.
     public var pool: PoolLimits
 
