@@ -89,7 +89,9 @@ extension AggregateRepository {
 
     /// Publishes stored events in their order; each is published whatever happens to the others.
     @inlinable
-    func publish(_ pending: some Collection<PendingEvent<Event>>, stored: [NewEvent], result: AppendResult) async throws {
+    func publish(
+        _ pending: some Collection<PendingEvent<Event>>, stored: [NewEvent], result: AppendResult
+    ) async throws {
         guard let deliver = parts.deliver else { return }
         var failures: [any Error] = []
         for (pending, stored) in zip(pending, stored) {

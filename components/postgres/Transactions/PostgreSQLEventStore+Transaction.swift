@@ -28,14 +28,15 @@ extension PostgreSQLEventStore {
     ///
     /// - Returns: what the closure gave back, and the results of the appends.
     /// - Throws: what the closure throws; ``PostgresError`` where its SQL or a deferred constraint fails; else as
-    ///   ``append(_:)``, and `EventStoreError` with `.outcomeUnknown` where the connection was lost at COMMIT and it
+    ///   ``append(_:)``, also where no connection becomes free within the limits of
+    ///   ``PostgresConfiguration/transactions``, and `EventStoreError` with `.outcomeUnknown` where the connection was lost at COMMIT and it
     ///   can't be found out what came of it.
     @discardableResult
     public func transaction<Value>(
         _ work: (PostgresTransaction) async throws -> Value
     ) async throws -> TransactionReceipt<Value> {
         let now = configuration.clock.now()
-        let (value, ending, result) = try await transactions.lend { connection in
+        let (value, ending, result) = try await lend { connection in
             let transaction = PostgresTransaction(connection, limits: configuration.limits) { [database] process in
                 await database.cancelStatement(of: process)
             }
@@ -50,12 +51,19 @@ extension PostgreSQLEventStore {
                 await transaction.rollBack()
                 throw error
             }
-        } restore: { [settings] session in
-            try session.renew(settings)
         }
         let outcome = try await settled(ending, result)
         if let head = outcome.head { wake.announce(head: head) }
         return TransactionReceipt(value: value, appends: outcome.appends, isRepeat: outcome.isRepeat)
+    }
+
+    /// Lends a connection of the transactions' own, which is made as new before the next one has it.
+    private func lend<Value>(_ work: (PostgresConnection) async throws -> Value) async throws -> Value {
+        do {
+            return try await transactions.lend(work) { [settings] session in try session.renew(settings) }
+        } catch let error as NoConnection {
+            throw PostgresFailure.translated(error)
+        }
     }
 
     private func settled(

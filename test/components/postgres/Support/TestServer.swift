@@ -19,6 +19,7 @@ enum TestServer {
     static func configuration(_ schema: String) -> PostgresConfiguration {
         PostgresConfiguration(
             schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(300)),
+            transactions: PoolLimits(maximum: 3, acquireTimeout: .seconds(300)),
             connectTimeout: .seconds(300), lockTimeout: .seconds(300))
     }
 

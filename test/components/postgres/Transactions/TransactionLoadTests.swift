@@ -61,5 +61,21 @@ struct TransactionLoadTests {
         #expect(try await balances.amount == 1)
         #expect(try await balances.ids.count == 1)
     }
+
+    @Test("that find no connection within the limit fail as what is worth repeating, and have run nothing")
+    func exhausted() async throws {
+        let schema = TestServer.freshSchema()
+        var configuration = TestServer.configuration(schema)
+        configuration.transactions = PoolLimits(maximum: 1, acquireTimeout: .milliseconds(50))
+        let store = try await PostgreSQLEventStore(TestServer.address(of: schema), configuration: configuration)
+        var hasRun = false
+        try await store.transaction { _ in
+            let error = await #expect(throws: EventStoreError.self) {
+                try await store.transaction { _ in hasRun = true }
+            }
+            #expect(error?.code == .storeFailed && error?.isRetryable == true)
+        }
+        #expect(!hasRun)
+    }
 }
 #endif
