@@ -167,13 +167,15 @@ extension GroupCommit {
     /// Whether a batch begins now: when none is being committed, or when no more would come together by waiting.
     private var isDue: Bool {
         guard let last = inFlight.last else { return !splits.isEmpty || !queue.isEmpty }
-        guard inFlight.count < lanes, !isAlone(last.entries) else { return false }
-        if let split = splits.first { return !isAlone(split) }
+        guard inFlight.count < lanes else { return false }
+        if let split = splits.first { return !isAlone(split) && !isAlone(last.entries) }
         // Callers that have been told come back one by one: whoever begins with the first of them leaves the others out.
-        return queue.count >= max(last.entries.count, largest / 2) && !queue[0].isSolo
+        guard queue.count >= max(last.entries.count, largest / 2) else { return false }
+        return !queue[0].isSolo && !isAlone(last.entries)
     }
 
-    private func isAlone(_ entries: [Entry]) -> Bool { entries.contains { $0.isSolo } }
+    /// Whether a batch is that of one who wants it for itself.
+    private func isAlone(_ entries: [Entry]) -> Bool { entries.count == 1 && entries[0].isSolo }
 
     private mutating func cut() -> [Entry] {
         var bytes = 0
