@@ -58,6 +58,9 @@ public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
 
 // MARK: - Submitting
 
+// What runs for each submission is compiled for the stores' own types besides: as generic code it cost as much as all the
+// rest of an append in this process.
+
 extension GroupCommit {
     /// What follows from a submission.
     public enum Submission: Sendable {
@@ -72,6 +75,7 @@ extension GroupCommit {
     }
 
     /// Takes in a submission.
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func submit(_ entry: Entry) -> Submission {
         guard !isClosed else { return .refuseClosed }
         guard inFlight.isEmpty || queue.count < limits.queued else { return .refuseFull }
@@ -123,6 +127,7 @@ extension GroupCommit {
     /// Takes in the end of the batch that was being committed on `lane`.
     ///
     /// A spoiled batch is split in halves, which are tried before anything else, until the entry at fault fails alone.
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func complete(_ outcome: Outcome, lane: Int = 0) -> Completion {
         guard let index = inFlight.firstIndex(where: { $0.lane == lane }) else {
             return Completion(deliveries: [], next: nil)
