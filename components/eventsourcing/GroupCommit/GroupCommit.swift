@@ -58,6 +58,9 @@ public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
 
 // MARK: - Submitting
 
+// What runs for each submission is compiled for the stores' own types besides: as generic code it cost as much as all the
+// rest of an append in this process.
+
 extension GroupCommit {
     /// What follows from a submission.
     public enum Submission: Sendable {
@@ -72,6 +75,7 @@ extension GroupCommit {
     }
 
     /// Takes in a submission.
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func submit(_ entry: Entry) -> Submission {
         guard !isClosed else { return .refuseClosed }
         guard inFlight.isEmpty || queue.count < limits.queued else { return .refuseFull }
@@ -123,6 +127,7 @@ extension GroupCommit {
     /// Takes in the end of the batch that was being committed on `lane`.
     ///
     /// A spoiled batch is split in halves, which are tried before anything else, until the entry at fault fails alone.
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func complete(_ outcome: Outcome, lane: Int = 0) -> Completion {
         guard let index = inFlight.firstIndex(where: { $0.lane == lane }) else {
             return Completion(deliveries: [], next: nil)
@@ -167,13 +172,15 @@ extension GroupCommit {
     /// Whether a batch begins now: when none is being committed, or when no more would come together by waiting.
     private var isDue: Bool {
         guard let last = inFlight.last else { return !splits.isEmpty || !queue.isEmpty }
-        guard inFlight.count < lanes, !isAlone(last.entries) else { return false }
-        if let split = splits.first { return !isAlone(split) }
+        guard inFlight.count < lanes else { return false }
+        if let split = splits.first { return !isAlone(split) && !isAlone(last.entries) }
         // Callers that have been told come back one by one: whoever begins with the first of them leaves the others out.
-        return queue.count >= max(last.entries.count, largest / 2) && !queue[0].isSolo
+        guard queue.count >= max(last.entries.count, largest / 2) else { return false }
+        return !queue[0].isSolo && !isAlone(last.entries)
     }
 
-    private func isAlone(_ entries: [Entry]) -> Bool { entries.contains { $0.isSolo } }
+    /// Whether a batch is that of one who wants it for itself.
+    private func isAlone(_ entries: [Entry]) -> Bool { entries.count == 1 && entries[0].isSolo }
 
     private mutating func cut() -> [Entry] {
         var bytes = 0

@@ -88,6 +88,7 @@ public final class GroupCommitter<Item: Sendable, Output: Sendable>: Sendable {
 }
 
 extension GroupCommitter {
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     private func enqueue(_ entry: Machine.Entry, _ waiter: Waiter) {
         // A task that is cancelled already runs its handler before this: it is refused here.
         guard !Task.isCancelled else { return waiter.resume(throwing: CancellationError()) }
@@ -128,6 +129,7 @@ extension GroupCommitter {
         }
     }
 
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     private func finish(_ outcome: Machine.Outcome, lane: Int) -> Machine.Batch? {
         let (told, next, closers) = state.withLock { state in
             let completion = state.machine.complete(outcome, lane: lane)
