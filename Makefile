@@ -20,7 +20,7 @@ run: setup ## build the bank and tell its story on a SQLite file, or with STORE=
 
 test: setup ## run every test, build every project and test it from outside
 	swift test $(TRAITS) --skip HistoryRunTests --skip OrchestrixPostgresTests --skip BankingDemoTests
-	scripts/with-postgres swift test $(TRAITS) --filter OrchestrixPostgresTests
+	scripts/with-postgres swift test $(TRAITS) --filter OrchestrixPostgresTests --skip HistoryRunTests
 	scripts/with-postgres swift test $(TRAITS) --filter BankingDemoTests
 	@$(MAKE) --no-print-directory test-history
 	$(RULES)

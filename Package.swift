@@ -164,11 +164,19 @@ let package = Package(
         .testTarget(
             name: "OrchestrixPostgresTests",
             dependencies: [
-                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixPostgres",
-                "OrchestrixTesting",
+                "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
+                "OrchestrixPostgres", "OrchestrixTesting", "postgres_worker",
             ],
             path: "test/components/postgres",
-            exclude: ["Leaks"],
+            exclude: ["Leaks", "Worker"],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "postgres_worker",
+            dependencies: [
+                "OrchestrixCommon", "OrchestrixEventSourcing", "OrchestrixPostgres", "OrchestrixTesting",
+            ],
+            path: "test/components/postgres/Worker",
             swiftSettings: strict
         ),
         .executableTarget(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import OrchestrixEventSourcing
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,8 +19,10 @@ struct ExportCommand: AsyncParsableCommand {
         guard first > 0 else { throw Failure("positions begin at 1") }
         try await books.withBank { bank in
             var output = Output.standard()
-            var export = try await LogExport(of: bank.store, withCommands: withCommands)
-            try await export.write(from: first, to: &output)
+            let export = LogExport(
+                of: bank.store, from: first, withCommands: withCommands, commandSource: "banking_demo")
+            for try await line in export { try output.line(line) }
+            try output.flush()
         }
     }
 }

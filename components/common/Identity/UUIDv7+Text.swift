@@ -19,35 +19,36 @@ extension UUIDv7: LosslessStringConvertible {
     /// The usual form in lower case, such as `017f22e2-79b0-7cc3-98c4-dc0c0c07398f`.
     public var description: String {
         String(unsafeUninitializedCapacity: 36) { buffer in
-            Self.write(high >> 32, digits: 8, to: buffer, at: 0)
-            Self.write(high >> 16, digits: 4, to: buffer, at: 9)
-            Self.write(high, digits: 4, to: buffer, at: 14)
-            Self.write(low >> 48, digits: 4, to: buffer, at: 19)
-            Self.write(low, digits: 12, to: buffer, at: 24)
-            for index in 0..<36 where Self.isHyphen(index) { buffer[index] = UInt8(ascii: "-") }
+            Self.write(high, low, to: UnsafeMutableRawBufferPointer(buffer))
             return 36
         }
     }
 
-    /// The last digits of `value`, from the first to the last.
-    private static func write(
-        _ value: UInt64, digits: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int
-    ) {
-        var rest = value
-        var index = start + digits
-        while index > start {
-            index -= 1
-            buffer[index] = digit(rest & 0xF)
-            rest >>= 4
-        }
+    /// 8 digits, 4, 4, 4 and 12, and a hyphen between them.
+    private static func write(_ high: UInt64, _ low: UInt64, to buffer: UnsafeMutableRawBufferPointer) {
+        let (second, third) = (digits(high), digits(low >> 32))
+        buffer.storeBytes(of: digits(high >> 32).bigEndian, toByteOffset: 0, as: UInt64.self)
+        buffer.storeBytes(of: UInt32(second >> 32).bigEndian, toByteOffset: 9, as: UInt32.self)
+        buffer.storeBytes(of: UInt32(truncatingIfNeeded: second).bigEndian, toByteOffset: 14, as: UInt32.self)
+        buffer.storeBytes(of: UInt32(third >> 32).bigEndian, toByteOffset: 19, as: UInt32.self)
+        buffer.storeBytes(of: UInt32(truncatingIfNeeded: third).bigEndian, toByteOffset: 24, as: UInt32.self)
+        buffer.storeBytes(of: digits(low).bigEndian, toByteOffset: 28, as: UInt64.self)
+        for index in [8, 13, 18, 23] { buffer[index] = UInt8(ascii: "-") }
+    }
+
+    /// The eight hexadecimal digits of the lower 32 bits, one a byte, the first one highest.
+    private static func digits(_ value: UInt64) -> UInt64 {
+        var digits = value & 0xFFFF_FFFF
+        digits = (digits | digits << 16) & 0x0000_FFFF_0000_FFFF
+        digits = (digits | digits << 8) & 0x00FF_00FF_00FF_00FF
+        digits = (digits | digits << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        // Six more than a letter's value is 16 or above.
+        let letters = ((digits &+ 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101
+        return digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
     }
 
     private static func isHyphen(_ index: Int) -> Bool {
         index == 8 || index == 13 || index == 18 || index == 23
-    }
-
-    private static func digit(_ value: UInt64) -> UInt8 {
-        UInt8(value) + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
     }
 
     private static func value(ofDigit byte: UInt8) -> UInt64? {

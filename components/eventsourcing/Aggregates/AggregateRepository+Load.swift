@@ -32,8 +32,18 @@ extension AggregateRepository {
 extension AggregateRepository {
     /// The aggregate as it is now; an absent one is the empty state at version 0.
     @inlinable
+    @inline(__always)
     func current(_ id: String) async throws -> Loaded<Aggregate> {
         try checkRegistration()
+        guard cache != nil || snapshots != nil else {
+            return loaded(id, try await read(from: 1, into: Fold(), of: id, asOf: nil), loadTime: .zero)
+        }
+        return try await currentByHints(id)
+    }
+
+    /// The same, which begins with what the cache or a snapshot holds.
+    @inlinable
+    func currentByHints(_ id: String) async throws -> Loaded<Aggregate> {
         let start = snapshots?.now()
         let remembered = try await cache == nil ? nil : rememberedFold(id)
         let fold = if let remembered { remembered } else { try await fold(id, asOf: nil) }
@@ -52,7 +62,7 @@ extension AggregateRepository {
     @inlinable
     func loaded(_ id: String, _ fold: Fold<Aggregate>, loadTime: Duration) -> Loaded<Aggregate> {
         Loaded(
-            id: id, state: fold.state, version: fold.version, ids: parts.ids, clock: parts.clock,
+            id: id, state: fold.state, version: fold.version, parts: parts,
             origin: LoadOrigin(snapshotVersion: fold.snapshotVersion, loadTime: loadTime))
     }
 }
@@ -114,11 +124,12 @@ extension AggregateRepository {
     }
 
     @inlinable
+    @inline(__always)
     func read(
-        from version: Int?, into fold: Fold<Aggregate>, of id: String, asOf moment: AsOf?
+        from version: Int?, into start: consuming Fold<Aggregate>, of id: String, asOf moment: AsOf?
     ) async throws -> Fold<Aggregate> {
         let reader = try reader.get()
-        var fold = fold
+        var fold = start
         var next = version
         while let from = next {
             let page = try await store.read(StreamQuery(Aggregate.stream(id), from: from))

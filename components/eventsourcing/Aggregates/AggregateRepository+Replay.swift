@@ -19,7 +19,7 @@ extension AggregateRepository {
     private func replayed(_ then: Loaded<Aggregate>, events: [StoredEvent]) throws -> Executed<Aggregate> {
         Executed(
             id: then.id, state: then.state, version: then.version, position: events.last?.position,
-            recorded: try events.flatMap(recorded), isRepeat: true)
+            recorded: ShortList(try events.flatMap(recorded)), isRepeat: true)
     }
 
     private func recorded(_ stored: StoredEvent) throws -> [PendingEvent<Event>] {

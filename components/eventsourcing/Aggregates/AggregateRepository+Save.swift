@@ -16,10 +16,10 @@ extension AggregateRepository {
         _ aggregate: inout Loaded<Aggregate>, expected: ExpectedVersion? = nil
     ) async throws -> Executed<Aggregate> {
         try checkRegistration()
-        let pending = aggregate.pending
+        let pending = aggregate.recorded
         guard !pending.isEmpty else {
             return Executed(
-                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, recorded: [],
+                id: aggregate.id, state: aggregate.state, version: aggregate.version, position: nil, recorded: pending,
                 isRepeat: false)
         }
         let events = try encode(pending)
@@ -28,7 +28,7 @@ extension AggregateRepository {
         let result = try await appendSurely(request)
         let hasSnapshot = considerSnapshot(of: aggregate, result)
         aggregate.markSaved(hasSnapshot: hasSnapshot)
-        try await publish(pending, stored: events, result: result)
+        if parts.deliver != nil { try await publish(pending, stored: events, result: result) }
         if let version = result.version(of: aggregate.stream), version != aggregate.version {
             // Others' events lie in between: a state that hasn't seen them must not pass for that version.
             aggregate = try await past(aggregate.id, asOf: .version(version))
@@ -42,6 +42,7 @@ extension AggregateRepository {
 extension AggregateRepository {
     /// Appends; a request whose outcome is unknown, or that found the store busy, is sent again as it is.
     @inlinable
+    @inline(__always)
     func appendSurely(_ request: AppendRequest) async throws -> AppendResult {
         do { return try await store.append(request) } catch { return try await resend(request, after: error) }
     }
@@ -57,10 +58,11 @@ extension AggregateRepository {
 
     /// The events in the form in which the store takes them, in the conversation that the current task is in.
     @inlinable
-    func encode(_ pending: [PendingEvent<Event>]) throws -> [NewEvent] {
+    func encode(_ pending: some Collection<PendingEvent<Event>>) throws -> [NewEvent] {
         guard let first = pending.first else { return [] }
         let metadata = Metadata(source: parts.source, continuing: MessageContext.current, orBeginning: first.id)
         let form = store.payloads
+        if pending.count == 1 { return [try encode(first, form, metadata)] }
         var events: [NewEvent] = []
         events.reserveCapacity(pending.count)
         for event in pending { events.append(try encode(event, form, metadata)) }
@@ -77,8 +79,8 @@ extension AggregateRepository {
                 case .typed: .held(HeldEvent(pending.box))
                 }
             return NewEvent(
-                id: pending.id, type: label.type, schemaVersion: label.schemaVersion, time: pending.time,
-                payload: payload, contentType: codec.contentType, metadata: metadata)
+                id: pending.id, label: label, time: pending.time, payload: payload, contentType: codec.contentType,
+                metadata: metadata)
         } catch {
             throw EventStoreError(
                 .unencodableEvent, "an event of \(Aggregate.category) can't be encoded", cause: error)
@@ -87,7 +89,9 @@ extension AggregateRepository {
 
     /// Publishes stored events in their order; each is published whatever happens to the others.
     @inlinable
-    func publish(_ pending: [PendingEvent<Event>], stored: [NewEvent], result: AppendResult) async throws {
+    func publish(
+        _ pending: some Collection<PendingEvent<Event>>, stored: [NewEvent], result: AppendResult
+    ) async throws {
         guard let deliver = parts.deliver else { return }
         var failures: [any Error] = []
         for (pending, stored) in zip(pending, stored) {

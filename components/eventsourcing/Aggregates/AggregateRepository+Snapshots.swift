@@ -63,12 +63,12 @@ extension AggregateRepository {
         _ snapshots: any SnapshotKeeping<Aggregate>, of aggregate: Loaded<Aggregate>, _ result: AppendResult
     ) -> Bool {
         // Behind events of others that weren't read, the state isn't the stream's.
-        let version = aggregate.version + aggregate.pending.count
-        guard let last = aggregate.pending.last,
-            let written = result.streams.first(where: { $0.stream == aggregate.stream }), written.version == version
+        let version = aggregate.version + aggregate.recorded.count
+        guard let last = aggregate.recorded.last,
+            let written = result.place(of: aggregate.stream), written.version == version
         else { return false }
         let moment = SnapshotMoment(
-            stream: aggregate.stream, state: aggregate.state, events: aggregate.pending.map(\.event), version: version,
+            stream: aggregate.stream, state: aggregate.state, events: aggregate.recorded.map(\.event), version: version,
             snapshotVersion: aggregate.origin.snapshotVersion, loadTime: aggregate.origin.loadTime,
             position: written.position, eventID: last.id)
         guard snapshots.consider(moment) else { return false }

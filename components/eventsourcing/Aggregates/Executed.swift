@@ -18,15 +18,15 @@ public struct Executed<Aggregate: AggregateRoot>: Sendable {
     @inlinable
     public var events: [Aggregate.Event] { recorded.map(\.event) }
 
-    @usableFromInline let recorded: [PendingEvent<Aggregate.Event>]
+    @usableFromInline let recorded: ShortList<PendingEvent<Aggregate.Event>>
 
     /// Whether the command had been carried out before, so that nothing was stored now.
     public let isRepeat: Bool
 
     @inlinable
     init(
-        id: String, state: Aggregate, version: Int, position: Int?, recorded: [PendingEvent<Aggregate.Event>],
-        isRepeat: Bool
+        id: String, state: Aggregate, version: Int, position: Int?,
+        recorded: ShortList<PendingEvent<Aggregate.Event>>, isRepeat: Bool
     ) {
         self.id = id
         self.state = state

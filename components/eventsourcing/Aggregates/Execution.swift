@@ -86,18 +86,18 @@ extension Execution {
     func writes(_ aggregates: [Loaded<Aggregate>], _ events: [NewEvent]) -> [StreamWrite] {
         var rest = events[...]
         return aggregates.map { aggregate in
-            defer { rest = rest.dropFirst(aggregate.pending.count) }
+            defer { rest = rest.dropFirst(aggregate.recorded.count) }
             return StreamWrite(
                 aggregate.stream, expected: .exactly(aggregate.version),
-                events: Array(rest.prefix(aggregate.pending.count)))
+                events: Array(rest.prefix(aggregate.recorded.count)))
         }
     }
 
     @inlinable
     func executed(_ aggregate: Loaded<Aggregate>, result: AppendResult?) -> Executed<Aggregate> {
         Executed(
-            id: aggregate.id, state: aggregate.state, version: aggregate.version + aggregate.pending.count,
-            position: result?.streams.first { $0.stream == aggregate.stream }?.position,
-            recorded: aggregate.pending, isRepeat: false)
+            id: aggregate.id, state: aggregate.state, version: aggregate.version + aggregate.recorded.count,
+            position: result?.place(of: aggregate.stream)?.position,
+            recorded: aggregate.recorded, isRepeat: false)
     }
 }

@@ -36,7 +36,11 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
         _ events: ArraySlice<StoredEvent>, asOf moment: AsOf?, reader: EventReader<Aggregate.Event>
     ) throws -> Bool {
         let past = events.prefix { moment?.includes($0) ?? true }
-        for index in past.indices { try apply(past[index], reader: reader) }
+        try past.withUnsafeBufferPointer { past in
+            for index in past.indices where !applyHeld(past.baseAddress! + index) {
+                try apply(past[index], reader: reader)
+            }
+        }
         if let last = past.last {
             version = last.version
             lastEventID = last.id
@@ -44,9 +48,22 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
         return past.count == events.count
     }
 
+    /// Takes in an event that is held as a value of today, the fast way: no reference on the way to it is counted.
+    @inlinable
+    mutating func applyHeld(_ event: UnsafePointer<StoredEvent>) -> Bool {
+        let record = UnsafeRawPointer(event).load(as: Unmanaged<StoredEvent.Record>.self)
+        return record._withUnsafeGuaranteedRef { record in
+            guard record.event.content.isNamedByItsContent, case .held(let held) = record.event.content.payload else {
+                return false
+            }
+            return held.hand(as: Aggregate.Event.self) { state.apply($0) }
+        }
+    }
+
     /// Whether the program has this type at this version.
     @inlinable
     mutating func isCurrent(_ event: StoredEvent) -> Bool {
+        if event.event.content.isNamedByItsContent { return true }
         if event.schemaVersion == known.version && event.type == known.type { return true }
         guard let kind = Aggregate.Event.CodingKeys(stringValue: event.type),
             event.schemaVersion == Aggregate.Event.schemaVersion(of: kind)

@@ -15,26 +15,25 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
 
     /// What was recorded and isn't saved yet.
     @inlinable
-    public var pending: [PendingEvent<Aggregate.Event>] { recorded }
+    public var pending: [PendingEvent<Aggregate.Event>] { Array(recorded) }
 
     @usableFromInline var current: Aggregate
     @usableFromInline var saved: Int
-    @usableFromInline var recorded: [PendingEvent<Aggregate.Event>] = []
+    @usableFromInline var recorded = ShortList<PendingEvent<Aggregate.Event>>()
 
     /// What the load began with.
     @usableFromInline var origin: LoadOrigin
 
-    @usableFromInline let ids: IDGenerator
-    @usableFromInline let clock: WallClock
+    /// Of the repository that has loaded it: where ids and times come from.
+    @usableFromInline let parts: RepositoryParts<Aggregate>
 
     @inlinable
-    init(id: String, state: Aggregate, version: Int, ids: IDGenerator, clock: WallClock, origin: LoadOrigin) {
+    init(id: String, state: Aggregate, version: Int, parts: RepositoryParts<Aggregate>, origin: LoadOrigin) {
         self.id = id
         self.current = state
         self.saved = version
         self.origin = origin
-        self.ids = ids
-        self.clock = clock
+        self.parts = parts
     }
 
     /// Decides on the state and applies what was decided; it is stored by the repository's `save`.
@@ -45,9 +44,9 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
         _ decide: (Aggregate) throws(Failure) -> [Aggregate.Event]
     ) throws(Failure) {
         let events = try decide(current)
-        for event in events {
-            current.apply(event)
-            recorded.append(PendingEvent(id: ids.next(), time: clock.now(), event: event))
+        for index in events.indices {
+            recorded.append(PendingEvent(id: parts.ids.next(), time: parts.clock.now(), event: events[index]))
+            current.apply(events[index])
         }
     }
 
@@ -55,7 +54,7 @@ public struct Loaded<Aggregate: AggregateRoot>: Sendable {
     @inlinable
     mutating func markSaved(hasSnapshot: Bool) {
         saved += recorded.count
-        recorded = []
+        recorded = ShortList()
         if hasSnapshot { origin.snapshotVersion = saved }
     }
 }

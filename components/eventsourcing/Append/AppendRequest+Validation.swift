@@ -6,16 +6,16 @@ extension AppendRequest {
     ///
     /// - Throws: ``EventStoreError`` with `.invalidRequest`, which names the part and the rule, never the content.
     public func validate(against limits: StoreLimits, payloads: PayloadForm = .encoded) throws {
-        guard eventCount <= limits.eventsPerAppend else {
-            throw refusal("an append of \(eventCount) events is over the limit of \(limits.eventsPerAppend)")
+        let count = eventCount
+        guard count <= limits.eventsPerAppend else {
+            throw refusal("an append of \(count) events is over the limit of \(limits.eventsPerAppend)")
         }
-        try checkUnique()
+        if count > 1 || writes.count > 1 { try checkUnique() }
         for index in writes.indices { try writes[index].validate(against: limits, payloads: payloads) }
         try command?.validate(against: limits)
     }
 
     private func checkUnique() throws {
-        guard writes.count > 1 || eventCount > 1 else { return }
         var streams: Set<StreamID> = []
         var ids: Set<ByteString> = []
         for write in writes {
@@ -36,7 +36,7 @@ extension StreamWrite {
             throw refusal("stream \(stream): an expected version of \(version) can't be")
         }
         for index in events.indices { try events[index].validate(in: stream, limits: limits, payloads: payloads) }
-        guard !events.dropLast().contains(where: \.isTombstone) else {
+        for index in events.indices.dropLast() where events[index].isTombstone {
             throw refusal("stream \(stream): nothing can be appended behind the tombstone")
         }
     }
@@ -46,19 +46,33 @@ extension StreamID {
     /// Refuses names that can't be stored: empty, too long, with control characters, or with a hyphen in the category.
     public func validate(against limits: StoreLimits) throws {
         try checkName(category, "category", limit: limits.nameBytes)
-        guard !category.utf8.contains(UInt8(ascii: "-")) else {
+        guard !category.hasHyphen else {
             throw refusal("category \(category): a category holds no hyphen")
         }
         try checkName(id, "stream id", limit: limits.streamIDBytes)
     }
 }
 
+extension String {
+    fileprivate var hasHyphen: Bool {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes where byte == UInt8(ascii: "-") { return true }
+            return false
+        } ?? utf8.contains(UInt8(ascii: "-"))
+    }
+}
+
 extension NewEvent {
     fileprivate func validate(in stream: StreamID, limits: StoreLimits, payloads: PayloadForm) throws {
+        try validateAttributes(limits: limits)
+        try checkPayload(limits: limits, form: payloads)
+    }
+
+    fileprivate func validateAttributes(limits: StoreLimits) throws {
         try checkName(id, "event id", limit: limits.nameBytes)
         try checkName(type, "event type", limit: limits.nameBytes)
         if contentType != "application/json" { try checkContentType(limits) }
-        guard !type.hasPrefix("orchestrix.") || isLegitimateTombstone else {
+        guard !isReserved || isLegitimateTombstone else {
             throw refusal("event type \(type): names that begin with orchestrix. are reserved")
         }
         guard schemaVersion >= 1 else {
@@ -68,7 +82,6 @@ extension NewEvent {
         guard schemaVersion <= Int(Int32.max) else {
             throw refusal("event \(id): schema version \(schemaVersion) is over the limit of \(Int32.max)")
         }
-        try checkPayload(limits: limits, form: payloads)
         try metadata.validate(of: id, limit: limits.attributeBytes)
     }
 
@@ -79,9 +92,16 @@ extension NewEvent {
         }
     }
 
-    private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == 2 }
+    /// Whether the name of its type is kept for the library. One byte tells nearly all others apart: order, ocean and
+    /// orchid have another dot.
+    private var isReserved: Bool {
+        let dot = type.utf8.withContiguousStorageIfAvailable { $0.count > 10 && $0[10] == UInt8(ascii: ".") }
+        return dot != false && type.hasPrefix("orchestrix.")
+    }
 
-    private func checkPayload(limits: StoreLimits, form: PayloadForm) throws {
+    private var isLegitimateTombstone: Bool { isTombstone && payload.byteCount == (payload.isErased ? 0 : 2) }
+
+    fileprivate func checkPayload(limits: StoreLimits, form: PayloadForm) throws {
         switch (payload, form) {
         case (.erased, _): throw refusal("event \(id): an erased payload can't be appended")
         case (.held, .encoded): throw refusal("event \(id): this store takes encoded payloads only")
@@ -92,6 +112,27 @@ extension NewEvent {
             }
         }
     }
+}
+
+extension StoredEvent {
+    /// Refuses what no store takes in: as ``AppendRequest/validate(against:payloads:)``, but a payload may be erased.
+    public func validate(against limits: StoreLimits) throws {
+        try stream.validate(against: limits)
+        try event.validateAttributes(limits: limits)
+        if !event.payload.isErased { try event.checkPayload(limits: limits, form: .encoded) }
+    }
+}
+
+extension StoredCommand {
+    /// Refuses what no store takes in: as ``AppendRequest/validate(against:payloads:)``.
+    public func validate(against limits: StoreLimits) throws {
+        try record.validate(against: limits)
+        for stream in checked { try stream.validate(against: limits) }
+    }
+}
+
+extension EventPayload {
+    fileprivate var isErased: Bool { if case .erased = self { true } else { false } }
 }
 
 extension CommandRecord {

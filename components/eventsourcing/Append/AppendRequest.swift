@@ -52,6 +52,9 @@ extension AppendRequest {
         return ids
     }
 
+    /// The streams that are checked and not written to.
+    public var checkedStreams: [StreamID] { writes.filter(\.events.isEmpty).map(\.stream) }
+
     /// The number of payload and outcome bytes: what a batch is cut by.
     public var byteCount: Int {
         writes.reduce(command?.outcome?.count ?? 0) { sum, write in

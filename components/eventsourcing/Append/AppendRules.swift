@@ -14,8 +14,7 @@ public enum AppendRules {
     ) throws -> AppendDecision {
         if let result = try repetition(of: request.command, in: &ledger) { return .repeated(result) }
         if let result = try repetition(ofEventsIn: request, in: &ledger) { return .repeated(result) }
-        var versions: [Int] = []
-        versions.reserveCapacity(request.writes.count)
+        var versions = ShortList<Int>()
         for write in request.writes.indices { versions.append(try version(for: request.writes[write], in: &ledger)) }
         return .insert(versions: versions)
     }
@@ -68,7 +67,7 @@ public enum AppendRules {
     private static func firstResult(
         of request: AppendRequest, stored: [StoredEvent]
     ) throws -> AppendResult {
-        var streams: [WrittenStream] = []
+        var streams = ShortList<WrittenStream>()
         var rest = stored[...]
         for write in request.writes where !write.events.isEmpty {
             let found = Array(rest.prefix(write.events.count))

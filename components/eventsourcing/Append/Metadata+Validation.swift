@@ -4,12 +4,12 @@ extension Metadata {
     /// Refuses attributes that can't be stored: what can't travel as a CloudEvent, a value over the limit, and an
     /// extension whose name is that of another attribute, also of those that a stored event has of its own.
     func validate(of event: String, limit: Int) throws {
+        guard !isPlain(limit: limit) else { return }
         do {
             try validate()
         } catch {
             throw refusal("event \(event): \(error.message)")
         }
-        guard byteCount > limit || !extensions.isEmpty else { return }
         try check(source, "source", of: event, limit)
         try check(subject, "subject", of: event, limit)
         try check(dataSchema, "dataschema", of: event, limit)
@@ -36,5 +36,5 @@ extension Metadata {
     }
 
     /// The extensions that tell a stored event's place.
-    private static let namesOfPlaces: Set<String> = ["stream", "streamversion", "position", "recordedat", "erased"]
+    static let namesOfPlaces: Set<String> = ["stream", "streamversion", "position", "recordedat", "erased"]
 }

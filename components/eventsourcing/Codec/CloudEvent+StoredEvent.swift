@@ -5,7 +5,8 @@ extension CloudEvent {
     ///
     /// Its place is told by the extensions `position`, `stream`, `streamversion` and `recordedat`. Position and version
     /// are decimal strings, since the integers of CloudEvents end at 2³¹−1. An event whose content was erased has no
-    /// data, and the extension `erased`.
+    /// data, and the extension `erased`. JSON with line breaks in it, or white space around it, stands in Base64: so
+    /// every byte of a payload comes out again. ``StoredEvent/init(_:)`` reads it back.
     ///
     /// - Parameter codec: what encodes events that the store holds as Swift values.
     /// - Throws: `CloudEventError`, which names the attribute, where the event can't be a CloudEvent; and whatever
@@ -15,7 +16,7 @@ extension CloudEvent {
         try self.init(
             id: stored.id, type: stored.type, time: stored.time, schemaVersion: stored.schemaVersion,
             metadata: stored.metadata, dataContentType: contentType,
-            data: bytes.map { CloudEventData($0, contentType: contentType) })
+            data: bytes.map { CloudEventData(exactly: $0, contentType: contentType) })
         extensions["position"] = .string(String(stored.position))
         extensions["stream"] = .string(stored.stream.description)
         extensions["streamversion"] = .string(String(stored.version))

@@ -9,11 +9,16 @@ public struct StoredCommand: Sendable, Hashable {
     /// What its append gave back.
     public let result: AppendResult
 
+    /// The streams that its append checked and wrote nothing to, in the order of the request: erasing one of them empties
+    /// the outcome, too.
+    public let checked: [StreamID]
+
     /// A command as the store holds it.
-    public init(record: CommandRecord, head: Int, result: AppendResult) {
+    public init(record: CommandRecord, head: Int, result: AppendResult, checked: [StreamID] = []) {
         self.record = record
         self.head = head
         self.result = result
+        self.checked = checked
     }
 }
 
@@ -23,6 +28,6 @@ extension StoredCommand {
         let empty = CommandRecord(key: record.key, outcome: nil)
         let result = AppendResult(
             positions: result.positions, streams: result.streams, recordedAt: result.recordedAt, command: empty)
-        return StoredCommand(record: empty, head: head, result: result)
+        return StoredCommand(record: empty, head: head, result: result, checked: checked)
     }
 }

@@ -46,7 +46,18 @@ public struct NewEvent: Sendable {
     ) {
         content = Content(
             id: id, type: type, schemaVersion: schemaVersion, time: time, payload: payload, contentType: contentType,
-            metadata: metadata)
+            metadata: metadata, isNamedByItsContent: false)
+    }
+
+    /// An event whose type and version are those of the value that it holds.
+    @usableFromInline
+    init(
+        id: String, label: MessageLabel, time: Timestamp, payload: EventPayload, contentType: String,
+        metadata: Metadata
+    ) {
+        content = Content(
+            id: id, type: label.type, schemaVersion: label.schemaVersion, time: time, payload: payload,
+            contentType: contentType, metadata: metadata, isNamedByItsContent: true)
     }
 
     @usableFromInline
@@ -59,9 +70,12 @@ public struct NewEvent: Sendable {
         @usableFromInline let contentType: String
         @usableFromInline let metadata: Metadata
 
+        /// Whether a held value is known to be one of this type at this version, as the program has it.
+        @usableFromInline let isNamedByItsContent: Bool
+
         init(
             id: String, type: String, schemaVersion: Int, time: Timestamp, payload: EventPayload, contentType: String,
-            metadata: Metadata
+            metadata: Metadata, isNamedByItsContent: Bool
         ) {
             self.id = id
             self.type = type
@@ -70,6 +84,7 @@ public struct NewEvent: Sendable {
             self.payload = payload
             self.contentType = contentType
             self.metadata = metadata
+            self.isNamedByItsContent = isNamedByItsContent
         }
     }
 }

@@ -3,6 +3,10 @@
 /// Under load many callers share one transaction; a caller who is alone waits for nobody. The machine knows
 /// neither threads nor databases: each method takes in what happened and returns what follows from it, so that
 /// the whole behaviour is tested as a table. ``GroupCommitter`` does what it says.
+///
+/// It has one lane, on which batches follow one another, or several: then a further batch begins while others are being
+/// committed, once as many submissions wait as the last batch holds, and no fewer than half of what batches hold of
+/// late. An engine that commits one batch after the other all the same can so have the next one ready.
 public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
     /// One submission.
     public struct Entry: Sendable {
@@ -24,15 +28,28 @@ public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
         }
     }
 
+    /// Submissions that are committed together.
+    public struct Batch: Sendable {
+        /// Where it is committed; lanes count from 0.
+        public let lane: Int
+        /// The submissions, in order.
+        public let entries: [Entry]
+    }
+
     private let limits: GroupCommitLimits
+    private let lanes: Int
     private var queue: [Entry] = []
     private var splits: [[Entry]] = []
-    private var inFlight: [Entry] = []
+    /// In the order in which they were begun.
+    private var inFlight: [Batch] = []
+    /// The size of large batches, of late.
+    private var largest = 0
     private var isClosed = false
 
     /// An idle machine.
-    public init(limits: GroupCommitLimits = .standard) {
+    public init(limits: GroupCommitLimits = .standard, lanes: Int = 1) {
         self.limits = limits
+        self.lanes = max(1, lanes)
     }
 
     /// Whether nothing waits and nothing is being committed.
@@ -41,11 +58,14 @@ public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
 
 // MARK: - Submitting
 
+// What runs for each submission is compiled for the stores' own types besides: as generic code it cost as much as all the
+// rest of an append in this process.
+
 extension GroupCommit {
     /// What follows from a submission.
     public enum Submission: Sendable {
         /// Commit this batch now.
-        case commit([Entry])
+        case commit(Batch)
         /// A batch is being committed; this submission waits for the next.
         case wait
         /// Too many wait already.
@@ -55,15 +75,12 @@ extension GroupCommit {
     }
 
     /// Takes in a submission.
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func submit(_ entry: Entry) -> Submission {
         guard !isClosed else { return .refuseClosed }
-        guard !inFlight.isEmpty else {
-            inFlight = [entry]
-            return .commit(inFlight)
-        }
-        guard queue.count < limits.queued else { return .refuseFull }
+        guard inFlight.isEmpty || queue.count < limits.queued else { return .refuseFull }
         queue.append(entry)
-        return .wait
+        return begin().map(Submission.commit) ?? .wait
     }
 }
 
@@ -103,18 +120,20 @@ extension GroupCommit {
     public struct Completion: Sendable {
         /// The callers to be told, and what.
         public let deliveries: [(ticket: Int, result: Result<Output, any Error>)]
-        /// The batch to commit next; `nil`: the machine is idle.
-        public let next: [Entry]?
+        /// The batch to commit next, on the same lane; `nil`: the lane is free.
+        public let next: Batch?
     }
 
-    /// Takes in the end of the batch that was being committed.
+    /// Takes in the end of the batch that was being committed on `lane`.
     ///
     /// A spoiled batch is split in halves, which are tried before anything else, until the entry at fault fails alone.
-    public mutating func complete(_ outcome: Outcome) -> Completion {
-        let finished = inFlight
-        let deliveries = deliveries(of: outcome, to: finished)
-        inFlight = nextBatch()
-        return Completion(deliveries: deliveries, next: inFlight.isEmpty ? nil : inFlight)
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
+    public mutating func complete(_ outcome: Outcome, lane: Int = 0) -> Completion {
+        guard let index = inFlight.firstIndex(where: { $0.lane == lane }) else {
+            return Completion(deliveries: [], next: nil)
+        }
+        let finished = inFlight.remove(at: index)
+        return Completion(deliveries: deliveries(of: outcome, to: finished.entries), next: begin(on: lane))
     }
 
     private mutating func deliveries(
@@ -132,9 +151,38 @@ extension GroupCommit {
             return finished.map { ($0.ticket, .failure(error)) }
         }
     }
+}
 
-    private mutating func nextBatch() -> [Entry] {
-        if !splits.isEmpty { return splits.removeFirst() }
+// MARK: - Beginning batches
+
+extension GroupCommit {
+    /// Begins a batch if one is due, on `lane` or on the first that is free.
+    private mutating func begin(on lane: Int? = nil) -> Batch? {
+        guard isDue, let lane = lane ?? freeLane else { return nil }
+        let batch = Batch(lane: lane, entries: splits.isEmpty ? cut() : splits.removeFirst())
+        inFlight.append(batch)
+        largest = max(batch.entries.count, largest * 7 / 8)
+        return batch
+    }
+
+    private var freeLane: Int? {
+        (0..<lanes).first { lane in !inFlight.contains { $0.lane == lane } }
+    }
+
+    /// Whether a batch begins now: when none is being committed, or when no more would come together by waiting.
+    private var isDue: Bool {
+        guard let last = inFlight.last else { return !splits.isEmpty || !queue.isEmpty }
+        guard inFlight.count < lanes else { return false }
+        if let split = splits.first { return !isAlone(split) && !isAlone(last.entries) }
+        // Callers that have been told come back one by one: whoever begins with the first of them leaves the others out.
+        guard queue.count >= max(last.entries.count, largest / 2) else { return false }
+        return !queue[0].isSolo && !isAlone(last.entries)
+    }
+
+    /// Whether a batch is that of one who wants it for itself.
+    private func isAlone(_ entries: [Entry]) -> Bool { entries.count == 1 && entries[0].isSolo }
+
+    private mutating func cut() -> [Entry] {
         var bytes = 0
         let count = queue.prefix(max(1, limits.batchCount)).enumerated().prefix { index, entry in
             bytes += entry.bytes
@@ -154,6 +202,6 @@ extension GroupCommit {
     public mutating func close() -> [Int] {
         isClosed = true
         defer { queue = [] }
-        return queue.map(\.ticket)
+        return queue.map { $0.ticket }
     }
 }

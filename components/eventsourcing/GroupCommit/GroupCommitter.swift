@@ -2,8 +2,8 @@ import Synchronization
 
 /// Commits what concurrent callers submit, in batches: the shell around ``GroupCommit``.
 ///
-/// A durable engine owns one and gives it the function that commits a batch. Batches are committed one at a
-/// time, outside of the callers' tasks, so that a cancelled caller can't tear a batch down with it.
+/// A durable engine owns one and gives it the function that commits a batch. Batches are committed outside of the
+/// callers' tasks, so that a cancelled caller can't tear a batch down with it.
 public final class GroupCommitter<Item: Sendable, Output: Sendable>: Sendable {
     /// Commits a batch, item by item in order, item k seeing item k−1.
     public typealias Commit = @Sendable ([Item]) async -> GroupCommit<Item, Output>.Outcome
@@ -19,11 +19,33 @@ public final class GroupCommitter<Item: Sendable, Output: Sendable>: Sendable {
     }
 
     private let state: Mutex<State>
-    private let commit: Commit
+    private let executors: [(any TaskExecutor)?]
+    private let commit: @Sendable ([Item], Int) async -> Machine.Outcome
 
-    /// An idle committer.
-    public init(limits: GroupCommitLimits = .standard, commit: @escaping Commit) {
-        state = Mutex(State(machine: GroupCommit(limits: limits)))
+    /// An idle committer, which commits one batch at a time.
+    ///
+    /// - Parameters:
+    ///   - executor: where batches are committed; by default where Swift's tasks run. An engine that waits for its
+    ///     database on a thread of its own saves changes of threads by giving it here.
+    ///   - commit: commits a batch.
+    public convenience init(
+        limits: GroupCommitLimits = .standard, executor: (any TaskExecutor)? = nil, commit: @escaping Commit
+    ) {
+        self.init(limits: limits, lanes: [executor]) { items, _ in await commit(items) }
+    }
+
+    /// An idle committer, which begins a batch while others are being committed.
+    ///
+    /// - Parameters:
+    ///   - lanes: where batches are committed, one at a time on each; by `nil` where Swift's tasks run.
+    ///   - commit: commits a batch on a lane, by its number.
+    public init(
+        limits: GroupCommitLimits = .standard, lanes: [(any TaskExecutor)?],
+        commit: @escaping @Sendable (_ items: [Item], _ lane: Int) async -> GroupCommit<Item, Output>.Outcome
+    ) {
+        precondition(!lanes.isEmpty, "batches need a lane")
+        state = Mutex(State(machine: GroupCommit(limits: limits, lanes: lanes.count)))
+        executors = lanes
         self.commit = commit
     }
 
@@ -66,6 +88,7 @@ public final class GroupCommitter<Item: Sendable, Output: Sendable>: Sendable {
 }
 
 extension GroupCommitter {
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
     private func enqueue(_ entry: Machine.Entry, _ waiter: Waiter) {
         // A task that is cancelled already runs its handler before this: it is refused here.
         guard !Task.isCancelled else { return waiter.resume(throwing: CancellationError()) }
@@ -97,18 +120,19 @@ extension GroupCommitter {
         waiter?.resume(throwing: CancellationError())
     }
 
-    private func start(_ batch: [Machine.Entry]) {
-        Task.detached { [self] in
-            var next: [Machine.Entry]? = batch
+    private func start(_ batch: Machine.Batch) {
+        Task.detached(executorPreference: executors[batch.lane]) { [self] in
+            var next: Machine.Batch? = batch
             while let batch = next {
-                next = finish(await commit(batch.map(\.item)))
+                next = finish(await commit(batch.entries.map { $0.item }, batch.lane), lane: batch.lane)
             }
         }
     }
 
-    private func finish(_ outcome: Machine.Outcome) -> [Machine.Entry]? {
+    @_specialize(where Item == AppendRequest, Output == AppendResult)
+    private func finish(_ outcome: Machine.Outcome, lane: Int) -> Machine.Batch? {
         let (told, next, closers) = state.withLock { state in
-            let completion = state.machine.complete(outcome)
+            let completion = state.machine.complete(outcome, lane: lane)
             let told = completion.deliveries.compactMap { delivery in
                 state.waiters.removeValue(forKey: delivery.ticket).map { ($0, delivery.result) }
             }

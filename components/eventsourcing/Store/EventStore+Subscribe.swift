@@ -1,7 +1,8 @@
 extension EventStore {
     /// Follows the log: everything behind `checkpoint` that passes the filter, then what is appended from now on.
     ///
-    /// One order, nothing missed, nothing twice. It ends only by an error or by its task's cancellation.
+    /// One order, nothing missed, nothing twice. It ends only by its task's cancellation, or by an error that doesn't pass
+    /// by itself: while the store can't be reached it waits.
     ///
     /// ```swift
     /// for try await event in store.subscribe(from: .start, filter: EventFilter(categories: ["account"])) {

@@ -15,6 +15,11 @@ public protocol EventStore: Sendable {
     /// The form in which payloads are handed in and out.
     var payloads: PayloadForm { get }
 
+    /// How long a reader that finds a position missing in the log waits for it, before that counts as corruption.
+    ///
+    /// By default not at all: where the store alone gives out positions, nobody sees a later one before an earlier one.
+    var holeTimeout: Duration { get }
+
     /// Stores what `request` holds, and returns when it is durable.
     ///
     /// - Throws: ``ConcurrencyError`` where a stream isn't as expected; ``EventStoreError`` for everything else,
@@ -60,4 +65,7 @@ public protocol EventStore: Sendable {
 extension EventStore {
     /// Payloads are bytes.
     public var payloads: PayloadForm { .encoded }
+
+    /// A missing position doesn't come any more.
+    public var holeTimeout: Duration { .zero }
 }

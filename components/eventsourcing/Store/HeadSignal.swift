@@ -9,6 +9,8 @@ public final class HeadSignal: Sendable {
 
     fileprivate struct State {
         var head = 0
+        /// The highest head that was told to those who look by themselves, since each began to.
+        var looking: [Int: Int] = [:]
         var isClosed = false
         var lastTicket = 0
         var waiters: [Int: Waiter] = [:]
@@ -21,10 +23,11 @@ public final class HeadSignal: Sendable {
 
     /// Tells that the log ends at `head` now. A lower head than one told before changes nothing.
     public func advance(to head: Int) {
-        let woken = state.withLock { state in
-            let reached = max(state.head, head)
-            state.head = reached
-            return state.takeWaiters { $0.position < reached }
+        let woken: [Waiter] = state.withLock { state in
+            state.head = max(state.head, head)
+            guard !state.waiters.isEmpty || !state.looking.isEmpty else { return [] }
+            for (ticket, told) in state.looking where told < head { state.looking[ticket] = head }
+            return state.takeWaiters { $0.position < head }
         }
         for waiter in woken { waiter.continuation.resume() }
     }
@@ -33,10 +36,24 @@ public final class HeadSignal: Sendable {
     ///
     /// - Throws: `CancellationError`; ``EventStoreError`` with `.storeClosed` once ``close()`` was called.
     public func wait(after position: Int) async throws {
+        try await wait(after: position, ticket: state.withLock { $0.nextTicket() })
+    }
+
+    /// The same for an engine whose log may become shorter, as by a restore: what was told before isn't believed.
+    ///
+    /// - Parameter head: looks where the log ends now.
+    public func wait(after position: Int, head: () async throws -> Int) async throws {
         let ticket = state.withLock { state in
-            state.lastTicket += 1
-            return state.lastTicket
+            let ticket = state.nextTicket()
+            state.looking[ticket] = 0
+            return ticket
         }
+        defer { state.withLock { $0.looking[ticket] = nil } }
+        guard try await head() <= position else { return }
+        try await wait(after: position, ticket: ticket)
+    }
+
+    private func wait(after position: Int, ticket: Int) async throws {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 enqueue(ticket, Waiter(position: position, continuation: continuation))
@@ -58,7 +75,7 @@ public final class HeadSignal: Sendable {
     private func enqueue(_ ticket: Int, _ waiter: Waiter) {
         let answer: Result<Void, any Error>? = state.withLock { state in
             if state.isClosed { return .failure(Self.closed) }
-            if state.head > waiter.position { return .success(()) }
+            if state.looking[ticket] ?? state.head > waiter.position { return .success(()) }
             state.waiters[ticket] = waiter
             return nil
         }
@@ -76,6 +93,11 @@ public final class HeadSignal: Sendable {
 }
 
 extension HeadSignal.State {
+    fileprivate mutating func nextTicket() -> Int {
+        lastTicket += 1
+        return lastTicket
+    }
+
     fileprivate mutating func takeWaiters(where isDue: (HeadSignal.Waiter) -> Bool) -> [HeadSignal.Waiter] {
         guard !waiters.isEmpty else { return [] }
         let due = waiters.filter { isDue($0.value) }

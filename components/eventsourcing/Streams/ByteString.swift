@@ -20,7 +20,24 @@ public struct ByteString: Sendable, Hashable {
 
 extension String {
     /// Whether two strings have the same UTF-8 bytes. Swift's own comparison is canonical.
+    @inlinable
     public func hasSameBytes(as other: String) -> Bool {
+        isIdentical(to: other) || hasSameContent(as: other)
+    }
+
+    /// Whether both are the very same string, which is seen without looking at the bytes. If not, they may still have
+    /// the same ones.
+    @inlinable
+    func isIdentical(to other: String) -> Bool {
+        #if _pointerBitWidth(_64)
+        unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(other, to: (UInt64, UInt64).self)
+        #else
+        false
+        #endif
+    }
+
+    @usableFromInline
+    func hasSameContent(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
         let isSame = utf8.withContiguousStorageIfAvailable { mine in
             other.utf8.withContiguousStorageIfAvailable { theirs in Self.areSame(mine, theirs) }

@@ -14,15 +14,15 @@ struct IDIndex {
     private var slots = [Slot](repeating: Slot(), count: 16)
     private var count = 0
 
+    private let hashing = KeyedHash()
+
     /// What is to be handed in for `id`.
-    static func hash(_ id: String) -> Int {
-        var hasher = Hasher()
-        id.hashBytes(into: &hasher)
-        return hasher.finalize()
-    }
+    func hash(_ id: String) -> Int { hashing.hash(id) }
 
     /// What is to be handed in for `stream`.
-    static func hash(_ stream: StreamID) -> Int { stream.hashValue }
+    ///
+    /// The category has no say: a program has few of them, and hardly one id in more than one or two.
+    func hash(_ stream: StreamID) -> Int { hashing.hash(stream.id) }
 
     /// The place that was entered under `hash`, if the event there has the id.
     func place(_ hash: Int, of id: String, in events: [StoredEvent]) -> Int? {

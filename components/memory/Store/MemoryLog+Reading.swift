@@ -2,30 +2,11 @@ import OrchestrixEventSourcing
 
 extension MemoryLog {
     func page(_ query: StreamQuery) -> StreamPage {
-        guard let index = place(of: query.stream), !streams[index].positions.isEmpty else {
+        guard let index = place(of: query.stream) else {
             return StreamPage(events: [], state: .absent, answering: query)
         }
-        let positions = streams[index].positions
-        let found: [StoredEvent]
-        switch query.direction {
-        case .forward:
-            found = events(positions.dropFirst(max(1, query.from ?? 1) - 1), query)
-        case .backward:
-            found = events(positions.prefix(max(0, query.from ?? positions.count)).reversed(), query)
-        }
-        return StreamPage(events: found, state: state(at: index), answering: query)
-    }
-
-    private func events(_ positions: some Collection<Int>, _ query: StreamQuery) -> [StoredEvent] {
-        guard let types = query.types else {
-            var found: [StoredEvent] = []
-            found.reserveCapacity(min(positions.count, query.limit))
-            for position in positions.prefix(query.limit) { found.append(events[position - 1]) }
-            return found
-        }
-        let wanted = Set(types.map(ByteString.init))
-        return Array(
-            positions.lazy.map(event(at:)).filter { wanted.contains(ByteString($0.type)) }.prefix(query.limit))
+        let events = streams[index].events
+        return StreamPage(events: query.page(of: events), state: StreamState(of: events), answering: query)
     }
 
     func page(_ query: LogQuery) throws -> LogPage {
@@ -56,10 +37,10 @@ extension MemoryLog {
 
     func streams(_ query: StreamListQuery) -> [StreamSummary] {
         streams
-            .filter { !$0.positions.isEmpty && query.matches($0.id) }
+            .filter { !$0.events.isEmpty && query.matches($0.id) }
             .sorted { $0.id < $1.id }
             .prefix(query.limit)
-            .map { StreamSummary(stream: $0.id, state: state(of: $0)) }
+            .map { StreamSummary(stream: $0.id, state: StreamState(of: $0.events)) }
     }
 
     func commands(_ query: CommandListQuery) throws -> [StoredCommand] {

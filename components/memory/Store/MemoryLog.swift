@@ -14,27 +14,14 @@ struct MemoryLog {
     /// What the rules have looked up for an append, in the order in which it is stored: it needn't be found again.
     private var lookups = MemoryLookups()
 
+    /// How many events a new stream has room for.
+    private static let usualLength = 8
+
     /// The last position; 0 where the log is empty.
     var head: Int { events.count }
 
     func event(at position: Int) -> StoredEvent { events[position - 1] }
 
-    /// The stream as it stands; one that is absent has no events.
-    func stream(_ id: StreamID) -> MemoryStream {
-        if let index = place(of: id) { return streams[index] }
-        return MemoryStream(id: id)
-    }
-
-    func state(of stream: MemoryStream) -> StreamState {
-        guard let last = stream.positions.last else { return .absent }
-        return StreamState(version: stream.positions.count, isDeleted: event(at: last).isTombstone)
-    }
-
-    /// The state of the stream that stands at `index` in the order of their beginnings.
-    func state(at index: Int) -> StreamState {
-        guard let last = streams[index].positions.last else { return .absent }
-        return StreamState(version: streams[index].positions.count, isDeleted: events[last - 1].isTombstone)
-    }
 }
 
 // MARK: - Appending
@@ -44,11 +31,11 @@ extension MemoryLog: AppendLedger {
         let index = place(of: stream)
         lookups.streams.append(index)
         guard let index else { return .absent }
-        return state(at: index)
+        return StreamState(of: streams[index].events)
     }
 
     mutating func storedEvent(withID id: String) -> StoredEvent? {
-        let hash = IDIndex.hash(id)
+        let hash = positions.hash(id)
         lookups.hashes.append(hash)
         guard let position = positions.place(hash, of: id, in: events) else { return nil }
         return event(at: position)
@@ -65,22 +52,23 @@ extension MemoryLog: AppendLedger {
     }
 
     mutating func append(_ request: AppendRequest, now: Timestamp) throws -> AppendResult {
-        lookups.removeAll()
+        lookups = MemoryLookups()
         switch try AppendRules.decide(request, ledger: &self) {
         case .repeated(let result): return result
         case .insert(let versions): return insert(request, versions: versions, now: now)
         }
     }
 
-    private mutating func insert(_ request: AppendRequest, versions: [Int], now: Timestamp) -> AppendResult {
+    private mutating func insert(_ request: AppendRequest, versions: ShortList<Int>, now: Timestamp) -> AppendResult {
         let recordedAt = max(now, events.last?.recordedAt ?? now)
         let first = head + 1
-        var written: [WrittenStream] = []
+        var written = ShortList<WrittenStream>()
         for index in request.writes.indices where !request.writes[index].events.isEmpty {
-            let write = request.writes[index]
-            let stream = lookups.streams[index] ?? enter(write.stream)
-            insert(write, in: stream, after: versions[index], recordedAt: recordedAt)
-            written.append(WrittenStream(write.stream, version: versions[index] + write.events.count, position: head))
+            let events = request.writes[index].events
+            let stream = lookups.streams[index] ?? enter(request.writes[index].stream)
+            insert(events, in: stream, after: versions[index], recordedAt: recordedAt)
+            written.append(
+                WrittenStream(streams[stream].id, version: versions[index] + events.count, position: head))
         }
         let isStored = head >= first || request.command != nil
         let result = AppendResult(
@@ -90,15 +78,17 @@ extension MemoryLog: AppendLedger {
         return result
     }
 
-    private mutating func insert(_ write: StreamWrite, in stream: Int, after version: Int, recordedAt: Timestamp) {
+    private mutating func insert(_ new: [NewEvent], in stream: Int, after version: Int, recordedAt: Timestamp) {
         let first = head + 1
-        for index in write.events.indices {
-            events.append(
-                StoredEvent(
-                    position: first + index, stream: write.stream, version: version + index + 1,
-                    recordedAt: recordedAt, event: write.events[index]))
+        if streams[stream].events.isEmpty { streams[stream].events.reserveCapacity(Self.usualLength) }
+        let id = streams[stream].id
+        for index in new.indices {
+            let event = StoredEvent(
+                position: first + index, stream: id, version: version + index + 1, recordedAt: recordedAt,
+                event: new[index])
+            events.append(event)
+            streams[stream].events.append(event)
             positions.insert(lookups.nextHash(), place: first + index)
-            streams[stream].positions.append(first + index)
         }
     }
 
@@ -108,18 +98,19 @@ extension MemoryLog: AppendLedger {
             let stream = place(of: write.stream) ?? enter(write.stream)
             streams[stream].commands.append(commands.count)
         }
-        commands.append(StoredCommand(record: command, head: head, result: result))
+        commands.append(
+            StoredCommand(record: command, head: head, result: result, checked: request.checkedStreams))
     }
 
     /// Where the stream stands in the order of their beginnings; `nil` where it is absent.
     func place(of stream: StreamID) -> Int? {
-        streamIndex.place(IDIndex.hash(stream), of: stream, in: streams).map { $0 - 1 }
+        streamIndex.place(streamIndex.hash(stream), of: stream, in: streams).map { $0 - 1 }
     }
 
     /// Where the new stream stands in the order of their beginnings.
     private mutating func enter(_ stream: StreamID) -> Int {
         streams.append(MemoryStream(id: stream))
-        streamIndex.insert(IDIndex.hash(stream), place: streams.count)
+        streamIndex.insert(streamIndex.hash(stream), place: streams.count)
         return streams.count - 1
     }
 }
@@ -128,11 +119,15 @@ extension MemoryLog: AppendLedger {
 
 extension MemoryLog {
     mutating func erase(_ stream: StreamID) -> Int {
-        let stream = self.stream(stream)
-        for position in stream.positions { events[position - 1] = event(at: position).erased() }
-        for index in stream.commands { commands[index] = commands[index].erased() }
-        deleteSnapshot(of: stream.id)
-        return stream.positions.count
+        deleteSnapshot(of: stream)
+        guard let place = place(of: stream) else { return 0 }
+        for index in streams[place].events.indices {
+            let erased = streams[place].events[index].erased()
+            streams[place].events[index] = erased
+            events[erased.position - 1] = erased
+        }
+        for index in streams[place].commands { commands[index] = commands[index].erased() }
+        return streams[place].events.count
     }
 }
 
@@ -141,7 +136,7 @@ extension MemoryLog {
 extension MemoryLog {
     /// - Returns: whether it is kept: neither behind another one, nor of a stream that was erased.
     mutating func save(_ snapshot: Snapshot) -> Bool {
-        if let first = stream(snapshot.stream).positions.first, event(at: first).isErased { return false }
+        if let place = place(of: snapshot.stream), streams[place].events.first?.isErased == true { return false }
         if let other = snapshots[snapshot.stream], other.version > snapshot.version { return false }
         snapshots[snapshot.stream] = snapshot
         return true

@@ -1,10 +1,12 @@
+import OrchestrixEventSourcing
+
 /// What was looked up for one append: the hashes of its ids, and where its streams are, in the append's own order.
 struct MemoryLookups {
     /// One for each event of the append, in the order of its writes.
-    var hashes: [Int] = []
+    var hashes = ShortList<Int>()
 
     /// One for each write of the append; `nil` where the stream is new.
-    var streams: [Int?] = []
+    var streams = ShortList<Int?>()
 
     private var used = 0
 
@@ -12,12 +14,5 @@ struct MemoryLookups {
     mutating func nextHash() -> Int {
         defer { used += 1 }
         return hashes[used]
-    }
-
-    /// Begins anew, and keeps the room.
-    mutating func removeAll() {
-        hashes.removeAll(keepingCapacity: true)
-        streams.removeAll(keepingCapacity: true)
-        used = 0
     }
 }

@@ -65,10 +65,23 @@ extension CloudEvent {
         if let subject { try AttributeRules.check(nonEmpty: subject, of: "subject") }
         if let dataContentType { try AttributeRules.check(mediaType: dataContentType, of: "datacontenttype") }
         if let dataSchema { try AttributeRules.check(absoluteURI: dataSchema, of: "dataschema") }
-        for (name, value) in extensions.sorted(by: { $0.key < $1.key }) {
-            try AttributeRules.check(extensionName: name)
-            if case .string(let text) = value { try AttributeRules.check(text: text, of: name) }
-        }
+        try validateExtensions()
         try data?.validate(contentType: dataContentType)
+    }
+
+    /// Of several that are wrong, the first by its name is told.
+    private func validateExtensions() throws(CloudEventError) {
+        for (name, value) in extensions where !Self.isValid(name, value) {
+            for (name, value) in extensions.sorted(by: { $0.key < $1.key }) { try Self.validate(name, value) }
+        }
+    }
+
+    private static func isValid(_ name: String, _ value: ExtensionValue) -> Bool {
+        (try? validate(name, value)) != nil
+    }
+
+    private static func validate(_ name: String, _ value: ExtensionValue) throws(CloudEventError) {
+        try AttributeRules.check(extensionName: name)
+        if case .string(let text) = value { try AttributeRules.check(text: text, of: name) }
     }
 }

@@ -19,6 +19,8 @@ extension ErrorCode {
     public static let unknownDeadLetter: ErrorCode = "deadletter.unknown"
     /// The store has no room for a further letter.
     public static let deadLettersFull: ErrorCode = "deadletter.full"
+    /// The letter can't be kept as it is: a name in it is too long.
+    public static let invalidDeadLetter: ErrorCode = "deadletter.invalid"
     /// The id is that of another letter.
     public static let deadLetterConflict: ErrorCode = "deadletter.conflict"
 }

@@ -1,12 +1,14 @@
 extension DomainEvent {
     /// Which case this is, found by the enum's own coding.
+    @inlinable
     public var kind: CodingKeys {
         get throws(EventNameError) {
             try KnownKinds.kind(of: self) { () throws(EventNameError) in try codedKind() }
         }
     }
 
-    private func codedKind() throws(EventNameError) -> CodingKeys {
+    @usableFromInline
+    func codedKind() throws(EventNameError) -> CodingKeys {
         let probe = KindProbe<CodingKeys>()
         // Whatever the coding throws: it has named the case by then, or it never will.
         try? encode(to: probe)

@@ -3,20 +3,23 @@
 /// Swift has no way to ask which case a value of some enum type is in; `Mirror` finds out in microseconds. Every type's
 /// metadata points to its value witness table, and an enum's table ends with the function that is called here. That
 /// layout is part of Swift's ABI (docs/ABI/TypeMetadata.rst, ValueWitness.def), and what isn't as expected gives `nil`.
+@usableFromInline
 enum EnumTag {
-    private typealias GetEnumTag =
+    @usableFromInline typealias GetEnumTag =
         @convention(c) (_ value: UnsafeRawPointer, _ metadata: UnsafeRawPointer) -> UInt32
 
     /// What metadata of an enum begins with.
-    private static let enumKind = 0x201
+    @inlinable static var enumKind: Int { 0x201 }
 
     /// The flag of a table that has the witnesses of an enum.
-    private static let hasEnumWitnesses: UInt32 = 0x0020_0000
+    @inlinable static var hasEnumWitnesses: UInt32 { 0x0020_0000 }
 
     /// Eight functions, size and stride stand before the flags; flags and extra inhabitants before the enum's witnesses.
-    private static let flagsOffset = 80, tagOffset = 88
+    @inlinable static var flagsOffset: Int { 80 }
+    @inlinable static var tagOffset: Int { 88 }
 
     /// The number of the case; `nil` where the type isn't an enum, or doesn't look like one.
+    @inlinable
     static func of<Value>(_ value: Value) -> Int? {
         guard MemoryLayout<UnsafeRawPointer>.size == 8 else { return nil }
         let metadata = unsafeBitCast(Value.self as Any.Type, to: UnsafeRawPointer.self)

@@ -3,11 +3,14 @@ import Synchronization
 /// The kinds that were found by an enum's coding, by event type and case.
 ///
 /// Finding one takes a microsecond, and every event that is recorded or published asks for it.
+@usableFromInline
 enum KnownKinds {
     /// A kind, whatever its type.
-    private final class Box<Kind: EventKey>: Sendable {
-        let kind: Kind
+    @usableFromInline
+    final class Box<Kind: EventKey>: Sendable {
+        @usableFromInline let kind: Kind
 
+        @inlinable
         init(_ kind: Kind) {
             self.kind = kind
         }
@@ -17,6 +20,7 @@ enum KnownKinds {
     private static let boxes = Mutex<[ObjectIdentifier: [(any AnyObject & Sendable)?]]>([:])
 
     /// The kind of the case that `event` is in; found by `find` the first time.
+    @inlinable
     static func kind<Content: DomainEvent>(
         of event: Content, find: () throws(EventNameError) -> Content.CodingKeys
     ) throws(EventNameError) -> Content.CodingKeys {
@@ -29,14 +33,16 @@ enum KnownKinds {
         return kind
     }
 
-    private static func box(_ type: ObjectIdentifier, _ number: Int) -> (any AnyObject & Sendable)? {
+    @usableFromInline
+    static func box(_ type: ObjectIdentifier, _ number: Int) -> (any AnyObject & Sendable)? {
         boxes.withLock { boxes in
             guard let index = boxes.index(forKey: type), number < boxes.values[index].count else { return nil }
             return boxes.values[index][number]
         }
     }
 
-    private static func keep(_ box: any AnyObject & Sendable, _ type: ObjectIdentifier, _ number: Int) {
+    @usableFromInline
+    static func keep(_ box: any AnyObject & Sendable, _ type: ObjectIdentifier, _ number: Int) {
         boxes.withLock { boxes in
             var known = boxes[type] ?? []
             while known.count <= number { known.append(nil) }

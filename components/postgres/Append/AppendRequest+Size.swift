@@ -18,10 +18,11 @@ extension AppendRequest {
         return count
     }
 
-    /// - Returns: its size in bytes.
+    /// - Parameter others: how many bytes are sent beside it.
+    /// - Returns: the size in bytes of all of it.
     /// - Throws: ``EventStoreError`` with `.invalidRequest` where it is too large for one message to the server.
-    func checkedByteCount() throws -> Int {
-        let count = messageByteCount
+    func checkedByteCount(with others: Int = 0) throws -> Int {
+        let count = others + messageByteCount
         guard count <= Self.mostBytes else {
             throw EventStoreError(
                 .invalidRequest, "an append of \(count) bytes is over the \(Self.mostBytes) that can be sent at once")

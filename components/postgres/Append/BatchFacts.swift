@@ -27,7 +27,7 @@ struct BatchFacts {
         ] + CommandRow.calls(tables, where: "id = ANY ($1::text[])") { $0.bindTexts(commands) }
     }
 
-    private static func states(of streams: [StreamID], _ tables: PostgresTables) -> PostgresCall {
+    static func states(of streams: [StreamID], _ tables: PostgresTables) -> PostgresCall {
         PostgresCall(
             """
             SELECT named.category, named.stream, last.version, last.type

@@ -6,29 +6,32 @@ import OrchestrixEventSourcing
 struct BatchLedger {
     /// What was found under the lock; `nil`: nothing was looked up, and what isn't known is assumed.
     private let facts: BatchFacts?
-    private let lastSeen: [StreamID: StreamState]
+    private let view: LogView
     private var addedIDs: Set<ByteString> = []
     private var addedEvents: [ByteString: StoredEvent] = [:]
     private var addedCommands: [ByteString: StoredCommand] = [:]
 
     /// Where each stream was taken to stand before the batch.
-    private(set) var assumptions: [StreamID: StreamState] = [:]
+    private(set) var assumptions: [Assumption] = []
 
     /// Where each stream stands now.
     private(set) var states: [StreamID: StreamState] = [:]
 
     /// A ledger of assumptions: no event and no command of the batch is stored yet, and each stream stands where this
     /// writer saw it last, or where the append expects it.
-    init(lastSeen: [StreamID: StreamState]) {
+    init(_ view: LogView) {
         facts = nil
-        self.lastSeen = lastSeen
+        self.view = view
     }
 
     /// A ledger of what was found under the lock.
     init(_ facts: BatchFacts) {
         self.facts = facts
-        lastSeen = [:]
+        view = LogView()
     }
+
+    /// How the log is assumed to end.
+    var expectedEnd: ExpectedEnd? { view.expectedEnd }
 
     /// Whether what it says is assumed and must be proven.
     var isAssumed: Bool { facts == nil }
@@ -36,9 +39,9 @@ struct BatchLedger {
     /// Takes in what comes next, before it is decided.
     mutating func expect(_ request: AppendRequest) {
         for write in request.writes where states[write.stream] == nil {
-            let state = facts.map { $0.states[write.stream] ?? .absent } ?? assumption(write)
-            assumptions[write.stream] = state
-            states[write.stream] = state
+            let assumption = assumption(write)
+            assumptions.append(assumption)
+            states[write.stream] = assumption.state
         }
     }
 
@@ -46,12 +49,16 @@ struct BatchLedger {
     private static let mostExpected = 1 << 60
 
     /// Versions only grow, so what was seen is the least that a stream can be at.
-    private func assumption(_ write: StreamWrite) -> StreamState {
-        let seen = lastSeen[write.stream] ?? .absent
-        guard case .exactly(let version) = write.expected, version > seen.version, version <= Self.mostExpected else {
-            return seen
+    private func assumption(_ write: StreamWrite) -> Assumption {
+        let stream = write.stream
+        if let facts {
+            return Assumption(stream: stream, state: facts.states[stream] ?? .absent, holdsWhenAlone: false)
         }
-        return StreamState(version: version)
+        let seen = view.state(of: stream) ?? .absent
+        guard case .exactly(let version) = write.expected, version > seen.version, version <= Self.mostExpected else {
+            return Assumption(stream: stream, state: seen, holdsWhenAlone: view.isCurrent(stream))
+        }
+        return Assumption(stream: stream, state: StreamState(version: version), holdsWhenAlone: false)
     }
 
     /// Takes in what is going to be stored.
@@ -83,7 +90,7 @@ struct BatchLedger {
         guard let command = append.request.command else { return }
         addedCommands[ByteString(command.key.id)] = StoredCommand(
             record: command, head: facts.head + append.end,
-            result: append.result(head: facts.head, moment: facts.moment))
+            result: append.result(head: facts.head, moment: facts.moment), checked: append.request.checkedStreams)
     }
 }
 

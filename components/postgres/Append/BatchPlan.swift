@@ -18,7 +18,10 @@ struct BatchPlan: Sendable {
     private(set) var refused: [AppendRequest] = []
 
     /// Where the plan takes each stream to stand before the batch.
-    let assumptions: [StreamID: StreamState]
+    let assumptions: [Assumption]
+
+    /// How it takes the log to end before the batch, if it knows.
+    let expectedEnd: ExpectedEnd?
 
     /// Where the streams stand after it.
     let states: [StreamID: StreamState]
@@ -47,6 +50,7 @@ struct BatchPlan: Sendable {
             }
         }
         assumptions = ledger.assumptions
+        expectedEnd = ledger.expectedEnd
         states = ledger.states
     }
 
@@ -58,6 +62,15 @@ struct BatchPlan: Sendable {
             case .store(let append): .success(append.result(head: head, moment: moment))
             }
         }
+    }
+
+    /// The ids of the first and the last event to be stored.
+    var ends: (first: String, last: String)? {
+        let storing = appends.filter { $0.end > $0.offset }
+        guard let first = storing.first?.request.writes.first(where: { !$0.events.isEmpty })?.events.first,
+            let last = storing.last?.request.writes.last(where: { !$0.events.isEmpty })?.events.last
+        else { return nil }
+        return (first.id, last.id)
     }
 
     /// The number of events to be stored.

@@ -30,20 +30,40 @@ struct EventInsertionRow {
         list.bindArray(of: .integer, rows) { $0.appendElement($1.event.schemaVersion) }
         list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.source) }
         list.bindArray(of: .moment, rows) { $0.appendElement($1.event.time) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.subject) }
+        list.bindSparseTexts(rows) { $0.event.metadata.subject }
         list.bindArray(of: .text, rows) { $0.appendElement($1.event.contentType) }
         bindConversation(rows, to: &list)
-        let extensions = try rows.map { try text(of: $0.event.metadata.extensions) }
-        list.bindArray(of: .text, extensions) { $0.appendElement($1) }
+        try list.bindSparseTexts(rows) { try text(of: $0.event.metadata.extensions) }
         list.bindArray(of: .bytes, rows) { $0.appendElement(data(of: $1.event)) }
     }
 
     private static func bindConversation(_ rows: [EventInsertionRow], to list: inout ParameterList) {
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.dataSchema) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.correlationID) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.causationID) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.traceParent) }
-        list.bindArray(of: .text, rows) { $0.appendElement($1.event.metadata.traceState) }
+        list.bindSparseTexts(rows) { $0.event.metadata.dataSchema }
+        list.bindSparseTexts(rows) { $0.event.metadata.correlationID }
+        list.bindSparseTexts(rows) { $0.event.metadata.causationID }
+        list.bindSparseTexts(rows) { $0.event.metadata.traceParent }
+        list.bindSparseTexts(rows) { $0.event.metadata.traceState }
+    }
+
+    /// Binds one value for each of ``columns``.
+    func bind(to list: inout ParameterList) throws {
+        list.bind(stream.category)
+        list.bind(stream.id)
+        list.bind(version)
+        list.bind(event.id)
+        list.bind(event.type)
+        list.bind(event.schemaVersion)
+        list.bind(event.metadata.source)
+        list.bind(event.time)
+        list.bind(event.metadata.subject)
+        list.bind(event.contentType)
+        list.bind(event.metadata.dataSchema)
+        list.bind(event.metadata.correlationID)
+        list.bind(event.metadata.causationID)
+        list.bind(event.metadata.traceParent)
+        list.bind(event.metadata.traceState)
+        list.bind(try Self.text(of: event.metadata.extensions))
+        list.bind(Self.data(of: event))
     }
 
     private static func data(of event: NewEvent) -> [UInt8] {
@@ -53,7 +73,7 @@ struct EventInsertionRow {
         return data
     }
 
-    private static func text(of extensions: [String: ExtensionValue]) throws -> String? {
+    static func text(of extensions: [String: ExtensionValue]) throws -> String? {
         guard !extensions.isEmpty else { return nil }
         return String(decoding: try JSONCodec().encode(extensions), as: UTF8.self)
     }
@@ -69,7 +89,12 @@ struct EventInsertionRow {
         types.enumerated().map { "$\(first + $0.offset)::\($0.element)[]" }.joined(separator: ", ")
     }
 
-    static let types = [
+    /// The values as parameters, from `first` on.
+    static func values(from first: Int) -> String {
+        types.enumerated().map { "$\(first + $0.offset)::\($0.element)" }.joined(separator: ", ")
+    }
+
+    private static let types = [
         "text", "text", "bigint", "text", "text", "bigint", "text", "timestamptz", "text", "text", "text", "text",
         "text", "text", "text", "text", "bytea",
     ]

@@ -7,7 +7,7 @@ struct PlannedAppend: Sendable {
     let request: AppendRequest
 
     /// What each of its streams is at before.
-    let versions: [Int]
+    let versions: ShortList<Int>
 
     /// How many events of the batch come before its own.
     let offset: Int

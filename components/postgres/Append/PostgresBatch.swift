@@ -8,10 +8,16 @@ struct PostgresBatch: Sendable {
 
     /// What came of it, and where its streams stand now.
     struct Committed: Sendable {
-        let results: Results
+        var results: Results
         let states: [StreamID: StreamState]
         /// The last position, with what was stored.
         let head: Int
+        /// The last event, if it was stored by this.
+        var end: LogView.End?
+        /// Whether the log ended before as it was expected to.
+        var isAlone = false
+        /// The positions of those of its events that were stored before, where that was looked up.
+        var found: [ByteString: Int] = [:]
     }
 
     let requests: [AppendRequest]
@@ -20,11 +26,10 @@ struct PostgresBatch: Sendable {
     /// When the batch was begun.
     let now: Timestamp
 
-    /// Decides by what is assumed of the store, and stores the batch if that holds: in one round trip.
+    /// Stores the batch as planned if what the plan assumes holds: in one round trip.
     ///
-    /// - Returns: `nil` where it doesn't hold, or where it can't be decided so; then nothing is stored.
-    func commit(assuming lastSeen: [StreamID: StreamState], in session: PostgresSession) throws -> Committed? {
-        guard let plan = try? BatchPlan(requests, ledger: BatchLedger(lastSeen: lastSeen)) else { return nil }
+    /// - Returns: `nil` where it doesn't hold; then nothing is stored.
+    func commit(_ plan: BatchPlan, in session: PostgresSession) throws -> Committed? {
         let calls = [
             .begin, .take(.log, of: tables), try BatchInsertion(plan: plan, tables: tables).call(now: now), .commit,
         ]
@@ -36,12 +41,14 @@ struct PostgresBatch: Sendable {
         try rollingBack(session) {
             let found = try session.run(
                 [.begin, .take(.log, of: tables)] + BatchFacts.calls(requests, tables))
-            let plan = try BatchPlan(requests, ledger: BatchLedger(try BatchFacts(found[2...], now: now)))
+            let facts = try BatchFacts(found[2...], now: now)
+            let plan = try BatchPlan(requests, ledger: BatchLedger(facts))
             let insertion = try BatchInsertion(plan: plan, tables: tables).call(now: now)
             let result = try session.run(insertion)
-            guard let committed = try committed(plan, result) else {
+            guard var committed = try committed(plan, result) else {
                 throw EventStoreError(.corrupted, "the store changed under the lock of its log")
             }
+            committed.found = facts.events.mapValues(\.position)
             do throws(PostgresError) { try session.run(.commit) } catch {
                 throw session.isBroken ? LostAtCommit(cause: error) : error as any Error
             }
@@ -54,7 +61,9 @@ struct PostgresBatch: Sendable {
         guard try row.bool(0, 0) else { return nil }
         let (head, moment) = (try row.int(0, 2), try row.moment(0, 3))
         return Committed(
-            results: plan.results(head: head, moment: moment), states: plan.states, head: head + plan.eventCount)
+            results: plan.results(head: head, moment: moment), states: plan.states, head: head + plan.eventCount,
+            end: plan.ends.map { LogView.End(position: head + plan.eventCount, eventID: $0.last) },
+            isAlone: try row.bool(0, 4))
     }
 
     private func rollingBack<Result>(_ session: PostgresSession, _ work: () throws -> Result) throws -> Result {

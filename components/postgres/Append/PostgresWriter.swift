@@ -1,50 +1,79 @@
 #if Postgres
 import OrchestrixCommon
 import OrchestrixEventSourcing
+import Synchronization
 
-/// Commits batches, one at a time, on a connection of its own that it makes anew when it is lost.
-actor PostgresWriter {
+/// Commits batches on connections of its own that it makes anew when they are lost.
+///
+/// The database lets one batch in after the other. On a second connection the next one stands ready meanwhile, so that
+/// the server doesn't wait for this process and this process doesn't wait for the server.
+final class PostgresWriter: Sendable {
     typealias Outcome = GroupCommit<AppendRequest, AppendResult>.Outcome
 
-    private let connection: StandingConnection
+    private let connections: [StandingConnection]
     private let tables: PostgresTables
     private let clock: WallClock
 
-    /// Where this writer saw streams last, so that the next batch can be decided without looking them up. What others
-    /// have written meanwhile is noticed by the proof.
-    private var lastSeen: [StreamID: StreamState] = [:]
-    private static let mostSeen = 16_384
+    /// What this writer knows of the log, so that a batch can be decided without looking it up. What others have written
+    /// meanwhile is noticed by the proof.
+    private let view = Mutex(LogView())
 
-    init(_ connection: StandingConnection, tables: PostgresTables, clock: WallClock) {
-        self.connection = connection
+    /// Where it does its work, by lane.
+    var threads: [ConnectionThread] { connections.map { $0.thread } }
+
+    init(_ settings: SessionSettings, lanes: Int, tables: PostgresTables, clock: WallClock) {
+        connections = (0..<lanes).map { _ in StandingConnection(settings) }
         self.tables = tables
         self.clock = clock
     }
 
-    /// Commits a batch.
+    /// Commits a batch, on the connection of a lane.
     ///
     /// - Returns: its outcome, and the last position in the log where it was found out.
-    func commit(_ requests: [AppendRequest]) async -> (outcome: Outcome, head: Int?) {
+    func commit(_ requests: [AppendRequest], lane: Int) async -> (outcome: Outcome, head: Int?) {
         let batch = PostgresBatch(requests: requests, tables: tables, now: clock.now())
+        let (plan, number) = begin(requests)
         do {
-            let committed = try await committed(batch)
-            see(committed.states)
+            let committed = try await committed(batch, plan, connections[lane])
+            view.withLock { $0.finish(number, committed) }
             return (.decided(committed.results), committed.head)
-        } catch let error as PostgresError where error.concernsData {
-            return (.spoiled(PostgresFailure.translated(error)), nil)
-        } catch let error as EventStoreError where error.code == .corrupted {
-            return (.spoiled(error), nil)
         } catch {
-            return (.failed(PostgresFailure.translated(error)), nil)
+            view.withLock { $0.fail(number) }
+            return (Self.outcome(of: error), nil)
         }
     }
 
-    private func committed(_ batch: PostgresBatch) async throws -> PostgresBatch.Committed {
+    private func begin(_ requests: [AppendRequest]) -> (plan: BatchPlan?, number: Int?) {
+        view.withLock { view in
+            guard let plan = try? BatchPlan(requests, ledger: BatchLedger(view)) else { return (nil, nil) }
+            return (plan, view.begin(plan))
+        }
+    }
+
+    private static func outcome(of error: any Error) -> Outcome {
+        switch error {
+        case let error as PostgresError where error.concernsData: .spoiled(PostgresFailure.translated(error))
+        case let error as EventStoreError where error.code == .corrupted: .spoiled(error)
+        default: .failed(PostgresFailure.translated(error))
+        }
+    }
+
+    /// Ends the connections when what is being committed has ended.
+    func close() async {
+        for connection in connections { await connection.close() }
+    }
+}
+
+// MARK: - Committing
+
+extension PostgresWriter {
+    private func committed(
+        _ batch: PostgresBatch, _ plan: BatchPlan?, _ connection: StandingConnection
+    ) async throws -> PostgresBatch.Committed {
         do {
-            let assumed = lastSeen
             let proven = try await connection.performPersistently { session in
                 do {
-                    return try batch.commit(assuming: assumed, in: session)
+                    return try plan.flatMap { try batch.commit($0, in: session) }
                 } catch let error as PostgresError where session.isBroken {
                     throw LostAtCommit(cause: error)
                 }
@@ -52,7 +81,7 @@ actor PostgresWriter {
             if let proven { return proven }
             return try await connection.performPersistently { session in try batch.commit(in: session) }
         } catch let loss as LostAtCommit {
-            return try await settle(batch, after: loss)
+            return try await settle(batch, after: loss, connection)
         }
     }
 
@@ -60,12 +89,11 @@ actor PostgresWriter {
     /// event ids and command ids, and what wasn't is stored now. The lock keeps the lost transaction from ending
     /// behind this one's back.
     private func settle(
-        _ batch: PostgresBatch, after loss: LostAtCommit
+        _ batch: PostgresBatch, after loss: LostAtCommit, _ connection: StandingConnection
     ) async throws -> PostgresBatch.Committed {
         do {
             let settled = try await connection.performPersistently { session in try batch.commit(in: session) }
-            return PostgresBatch.Committed(
-                results: Self.told(settled.results, of: batch), states: settled.states, head: settled.head)
+            return settled.settling(batch)
         } catch let second as LostAtCommit {
             throw PostgresFailure.outcomeUnknown(second.cause)
         } catch let error as PostgresError where error.concernsData {
@@ -74,33 +102,6 @@ actor PostgresWriter {
             // Whatever it is: the batch may be stored all the same.
             throw PostgresFailure.outcomeUnknown(loss.cause)
         }
-    }
-
-    /// What the lost connection stored is no repetition to its caller, if it is known to be this batch's own: an append
-    /// is by its event ids. A command may have been sent by others, too, whose outcome isn't this one.
-    private static func told(
-        _ results: [Result<AppendResult, any Error>], of batch: PostgresBatch
-    ) -> [Result<AppendResult, any Error>] {
-        var seen: Set<ByteString> = []
-        return zip(batch.requests, results).map { request, result in
-            guard request.command == nil, let id = request.eventIDs.first, seen.insert(ByteString(id)).inserted else {
-                return result
-            }
-            return result.map { $0.asFirst(since: batch.now) }
-        }
-    }
-
-    private func see(_ states: [StreamID: StreamState]) {
-        if lastSeen.count + states.count > Self.mostSeen { lastSeen = [:] }
-        lastSeen.merge(states) { $1 }
-    }
-}
-
-extension AppendResult {
-    /// This result as the first one, where it was stored since `moment`: then it is what the lost connection did.
-    fileprivate func asFirst(since moment: Timestamp) -> AppendResult {
-        guard isRepeat, let recordedAt, recordedAt >= moment else { return self }
-        return AppendResult(positions: positions, streams: streams, recordedAt: recordedAt, command: command)
     }
 }
 #endif

@@ -31,6 +31,15 @@ struct ByteBuffer: Sendable {
     }
 }
 
+// MARK: - Rows of COPY
+
+extension ByteBuffer {
+    /// Begins a row; as many elements must follow, as in an array.
+    mutating func beginRow(of columns: Int16) {
+        appendInteger(columns)
+    }
+}
+
 // MARK: - Arrays
 
 extension ByteBuffer {

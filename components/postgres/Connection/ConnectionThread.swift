@@ -1,10 +1,11 @@
 #if Postgres
 import Foundation
 
-/// A thread of its own for one connection, on which the connection's actor runs.
+/// A thread of its own for one connection, on which the connection's actor runs, and whatever else works with it: each
+/// change of threads costs more than a statement does.
 ///
 /// libpq waits for the server; on this thread it may, without holding up the threads that Swift's tasks share.
-final class ConnectionThread: SerialExecutor {
+final class ConnectionThread: SerialExecutor, TaskExecutor {
     private let queue = JobQueue()
 
     init() {
@@ -20,7 +21,10 @@ final class ConnectionThread: SerialExecutor {
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         // The job keeps its executor, which the actor may let go of in the middle of it.
-        queue.add { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+        queue.add {
+            job.runSynchronously(
+                isolatedTo: self.asUnownedSerialExecutor(), taskExecutor: self.asUnownedTaskExecutor())
+        }
     }
 
     func asUnownedSerialExecutor() -> UnownedSerialExecutor {

@@ -1,20 +1,25 @@
 #if Postgres
 import OrchestrixEventSourcing
 
-/// One connection to the server, with a thread of its own.
+/// One connection to the server, on a thread for connections.
 actor PostgresConnection {
-    private nonisolated let thread = ConnectionThread()
+    private nonisolated let thread: ConnectionThread
     private var session: PostgresSession?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    private init() {}
+    private init(on thread: ConnectionThread) {
+        self.thread = thread
+    }
 
     /// Connects, and makes the session ready.
     ///
+    /// - Parameter thread: where the connection waits for the server; by default a thread of its own.
     /// - Throws: ``PostgresError``, or `EventStoreError` for a server that isn't fit for a store.
-    static func open(_ settings: SessionSettings) async throws -> PostgresConnection {
-        let connection = PostgresConnection()
+    static func open(
+        _ settings: SessionSettings, on thread: ConnectionThread = ConnectionThread()
+    ) async throws -> PostgresConnection {
+        let connection = PostgresConnection(on: thread)
         try await connection.connect(settings)
         return connection
     }

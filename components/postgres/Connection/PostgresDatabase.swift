@@ -40,10 +40,20 @@ final class PostgresDatabase: Sendable {
         }
     }
 
-    /// Brings the tables to the current version.
+    /// Has the server stop what the session of this process is doing, if it can be reached.
+    func cancelStatement(of process: Int) async {
+        _ = try? await pool.perform { session in
+            try session.run(PostgresCall("SELECT pg_cancel_backend($1::bigint::integer)") { $0.bind(process) })
+        }
+    }
+
+    /// Brings the tables to the current version. Where the connection is lost it begins anew: either all of it was done,
+    /// or nothing.
     func migrate() async throws {
         try await PostgresFailure.translated {
-            try await pool.perform { [tables] session in try PostgresSchema(tables: tables).migrate(session) }
+            try await persistence.run { [pool, tables] in
+                try await pool.perform { session in try PostgresSchema(tables: tables).migrate(session) }
+            }
         }
     }
 

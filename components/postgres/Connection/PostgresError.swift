@@ -21,17 +21,24 @@ public struct PostgresError: OrchestrixError, Hashable {
         self.context = context
         self.isRetryable = isRetryable
         sqlState = nil
+        isOfCommit = false
     }
+
+    /// Whether it was the COMMIT that failed, so that each statement before it had gone well.
+    let isOfCommit: Bool
 
     /// What the server reported.
     ///
     /// - Parameter context: names of tables, columns and constraints.
-    init(sqlState: String, context: [String: String]) {
+    init(sqlState: String, context: [String: String], isOfCommit: Bool = false) {
         code = .postgresRefused
         message = "PostgreSQL reports \(sqlState)"
         self.context = context
         self.sqlState = sqlState
-        isRetryable = ["08", "40", "53", "57"].contains(sqlState.prefix(2)) || sqlState == "55P03"
+        self.isOfCommit = isOfCommit
+        let mayPass = ["08", "40", "53", "57"].contains(sqlState.prefix(2)) || ["55P03", "25P03"].contains(sqlState)
+        // At COMMIT the server's queue of notifications can be full, until those who listen have read on.
+        isRetryable = mayPass || (isOfCommit && sqlState == "54000")
     }
 }
 
@@ -44,25 +51,35 @@ extension ErrorCode {
     public static let postgresConnectionLost: ErrorCode = "postgres.connection_lost"
     /// The server didn't answer within the limit.
     public static let postgresTimedOut: ErrorCode = "postgres.timed_out"
+    /// The caller got no connection within the limit of the pool.
+    public static let postgresPoolExhausted: ErrorCode = "postgres.pool_exhausted"
+    /// A row has no such column, or the column holds something else than was asked for.
+    public static let postgresUnreadable: ErrorCode = "postgres.unreadable"
 }
 
 extension PostgresError {
     /// Whether the connection is gone, or no longer to be trusted.
     var concernsConnection: Bool {
-        guard let sqlState else { return true }
-        return sqlState.hasPrefix("08") || sqlState.hasPrefix("57P")
+        guard let sqlState else { return code != .postgresPoolExhausted }
+        return sqlState.hasPrefix("08") || sqlState.hasPrefix("57P") || Self.ending.contains(context["severity"] ?? "")
     }
 
     /// Whether one item's data may be to blame, rather than the lock, the disk or the connection.
     var concernsData: Bool {
-        guard let sqlState else { return false }
+        guard let sqlState, !isOfCommit else { return false }
         return ["22", "23", "44", "54"].contains(sqlState.prefix(2)) || sqlState == "P0001"
     }
+
+    /// What the server ends a session with.
+    private static let ending: Set<String> = ["FATAL", "PANIC"]
 
     static let lost = PostgresError(
         .postgresConnectionLost, "the connection to PostgreSQL was lost", isRetryable: true)
 
     static let timedOut = PostgresError(
         .postgresTimedOut, "PostgreSQL didn't answer within the limit", isRetryable: true)
+
+    static let poolExhausted = PostgresError(
+        .postgresPoolExhausted, "no connection became free within the limit", isRetryable: true)
 }
 #endif

@@ -12,6 +12,7 @@ enum PostgresFailure {
     static func translated(_ error: any Error) -> any Error {
         switch error {
         case let error as PostgresError: failure(error)
+        case let error as NoConnection: failure(error.cause)
         case let error as UnreadableColumn:
             EventStoreError(
                 .corrupted, "column \(error.name) holds what no store writes", context: ["column": error.name])

@@ -3,7 +3,9 @@ import CLibpq
 import OrchestrixCommon
 
 /// What a statement gave back, in binary. Rows and columns count from 0.
-final class PostgresResult {
+///
+/// It can be passed around: libpq only reads its results once they are made.
+final class PostgresResult: @unchecked Sendable {
     private let handle: OpaquePointer
 
     /// Takes over a result of libpq's, and frees it in the end.
@@ -21,17 +23,25 @@ final class PostgresResult {
     /// The number of rows that the statement changed.
     var changes: Int { PQcmdTuples(handle).flatMap { Int(String(cString: $0)) } ?? 0 }
 
+    /// The names of the columns.
+    var columns: [String] {
+        (0..<PQnfields(handle)).map { column in PQfname(handle, column).map { String(cString: $0) } ?? "?" }
+    }
+
+    /// The type of a column, by PostgreSQL's number for it.
+    func type(_ column: Int) -> UInt32 { PQftype(handle, Int32(column)) }
+
     var status: ExecStatusType { PQresultStatus(handle) }
 
-    /// The server's report, without anything that may quote data.
-    func error() -> PostgresError {
+    /// The server's report on a statement, without anything that may quote data.
+    func error(of call: PostgresCall? = nil) -> PostgresError {
         guard let state = field("C") else { return .lost }
         let names: [(String, Unicode.Scalar)] = [
             ("table", "t"), ("column", "c"), ("constraint", "n"), ("severity", "V"),
         ]
         var context = ["sqlstate": state]
         for (name, letter) in names { context[name] = field(letter) }
-        return PostgresError(sqlState: state, context: context)
+        return PostgresError(sqlState: state, context: context, isOfCommit: call?.sql == PostgresCall.commit.sql)
     }
 
     private func field(_ letter: Unicode.Scalar) -> String? {

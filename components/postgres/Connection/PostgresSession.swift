@@ -8,7 +8,7 @@ import Foundation
 /// the server has answered, or the limit has passed; a session that it has passed in is broken.
 final class PostgresSession {
     let handle: OpaquePointer
-    private let patience: Duration
+    let patience: Duration
     /// The names of what was prepared, by its text.
     private var statements: [String: String] = [:]
     private var lastStatement = 0
@@ -38,9 +38,16 @@ final class PostgresSession {
         !isBroken && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
     }
 
+    /// Whether a statement of the open transaction has failed.
+    var hasFailed: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
+
+    /// The number of the process that serves it.
+    var process: Int { Int(PQbackendPID(handle)) }
+
     private func establish(within limit: Duration) throws(PostgresError) {
         // libpq prints notices by itself, and they may quote data.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        ConnectionRefusal.prepare(handle)
         guard PQstatus(handle) != CONNECTION_BAD else {
             throw PostgresError(.postgresUnreachable, "the address of the PostgreSQL server can't be read")
         }
@@ -91,6 +98,13 @@ extension PostgresSession {
         if let failure { throw noted(failure) }
     }
 
+    /// Makes the session as it was when it was new, whatever its last user did to it.
+    func renew(_ settings: SessionSettings) throws(PostgresError) {
+        statements = [:]
+        try execute("DISCARD ALL")
+        try execute(settings.script)
+    }
+
     /// Runs `work` in a transaction, and commits unless it throws.
     func transact<Result>(_ work: (PostgresSession) throws -> Result) throws -> Result {
         try run(.begin)
@@ -116,12 +130,14 @@ extension PostgresSession {
 
     /// - Returns: the name of the statement where it is prepared along with this.
     private func send(_ call: PostgresCall) throws(PostgresError) -> String? {
-        let known = statements[call.sql]
+        let preparation = call.preparation
+        let known = statements[preparation]
         let name = known ?? "orchestrix_\(lastStatement + 1)"
         if known == nil {
             lastStatement += 1
-            guard PQsendPrepare(handle, name, call.sql, 0, nil) == 1 else { throw broken(.lost) }
-            statements[call.sql] = name
+            let types = call.parameters.types
+            guard PQsendPrepare(handle, name, call.sql, Int32(types.count), types) == 1 else { throw broken(.lost) }
+            statements[preparation] = name
         }
         let isSent = call.parameters.withPointers { count, values, lengths, formats in
             PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)
@@ -136,8 +152,8 @@ extension PostgresSession {
         var results: [PostgresResult] = []
         var failure: PostgresError?
         for (call, name) in zip(calls, prepared) {
-            if name != nil, !(try take(until: deadline, &failure)) { statements[call.sql] = nil }
-            _ = try take(until: deadline, &failure) { results.append($0) }
+            if name != nil, !(try take(call, until: deadline, &failure)) { statements[call.preparation] = nil }
+            _ = try take(call, until: deadline, &failure) { results.append($0) }
         }
         guard let end = try next(until: deadline), end.status == PGRES_PIPELINE_SYNC,
             PQexitPipelineMode(handle) == 1
@@ -148,7 +164,7 @@ extension PostgresSession {
 
     /// Takes what came of one command of a pipeline.
     private func take(
-        until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?,
+        _ call: PostgresCall, until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?,
         _ use: (PostgresResult) -> Void = { _ in }
     ) throws(PostgresError) -> Bool {
         guard let result = try next(until: deadline), try next(until: deadline) == nil else { throw broken(.lost) }
@@ -158,7 +174,7 @@ extension PostgresSession {
             return true
         case PGRES_PIPELINE_ABORTED: return false
         default:
-            failure = failure ?? result.error()
+            failure = failure ?? result.error(of: call)
             return false
         }
     }
@@ -167,7 +183,7 @@ extension PostgresSession {
 // MARK: - Waiting
 
 extension PostgresSession {
-    private func next(until deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
+    func next(until deadline: ContinuousClock.Instant) throws(PostgresError) -> PostgresResult? {
         while PQisBusy(handle) == 1 {
             try wait(for: POLLIN, until: deadline)
             guard PQconsumeInput(handle) == 1 else { throw broken(.lost) }
@@ -177,7 +193,7 @@ extension PostgresSession {
     }
 
     /// Sends what is buffered; takes in what comes meanwhile, so that neither side waits for the other.
-    private func flush(until deadline: ContinuousClock.Instant) throws(PostgresError) {
+    func flush(until deadline: ContinuousClock.Instant) throws(PostgresError) {
         while true {
             switch PQflush(handle) {
             case 0: return
@@ -201,12 +217,12 @@ extension PostgresSession {
         }
     }
 
-    private func broken(_ error: PostgresError) -> PostgresError {
+    func broken(_ error: PostgresError) -> PostgresError {
         isBroken = true
         return error
     }
 
-    private func noted(_ error: PostgresError) -> PostgresError {
+    func noted(_ error: PostgresError) -> PostgresError {
         if error.concernsConnection || PQstatus(handle) != CONNECTION_OK { isBroken = true }
         return error
     }

@@ -36,7 +36,8 @@ struct SessionSettings: Sendable {
     private static let question =
         "SELECT current_setting('fsync'), current_setting('server_encoding'), current_setting('server_version_num')"
 
-    private var script: String {
+    /// What a new session is told.
+    var script: String {
         let settings = [
             "client_min_messages = warning", "TimeZone = 'UTC'", "search_path = pg_catalog",
             "lock_timeout = \(Self.milliseconds(lockTimeout))",

@@ -1,11 +1,14 @@
 #if Postgres
 import OrchestrixEventSourcing
 
-/// A connection that is made when it is needed, kept, and made anew once it is lost.
+/// A connection that is made when it is needed, kept, and made anew once it is lost, on one thread.
 actor StandingConnection {
+    nonisolated let thread = ConnectionThread()
     private let settings: SessionSettings
     private var opening: Task<PostgresConnection, any Error>?
     private var isClosed = false
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     init(_ settings: SessionSettings) {
         self.settings = settings
@@ -16,7 +19,11 @@ actor StandingConnection {
         _ work: @escaping @Sendable (PostgresSession) throws -> Result
     ) async throws -> Result {
         guard !isClosed else { throw EventStoreError(.storeClosed, "the store is closed") }
-        let current = opening ?? Task.detached { [settings] in try await PostgresConnection.open(settings) }
+        let current =
+            opening
+            ?? Task.detached { [settings, thread] in
+                try await PostgresConnection.open(settings, on: thread)
+            }
         opening = current
         do {
             let connection = try await current.value

@@ -13,6 +13,7 @@ public struct PostgreSQLDeadLetterStore: DeadLetterStore {
     @discardableResult
     public func add(_ letter: DeadLetter) async throws -> DeadLetter {
         let tables = database.tables
+        try letter.checkNames()
         return try await database.transact { session in
             try session.run(.take(.deadLetters, of: tables))
             do {
@@ -52,6 +53,24 @@ public struct PostgreSQLDeadLetterStore: DeadLetterStore {
         guard id.isStorable else { return false }
         let call = DeadLetterRow.discarding(id, database.tables)
         return try await database.transact { session in try session.run(call).changes > 0 }
+    }
+}
+
+extension DeadLetter {
+    /// Three of them together must fit into an entry of an index, which takes some 2,700 bytes.
+    private static let longestName = 850
+
+    /// - Throws: `DeadLetterError` with `.invalidDeadLetter`, naming the part, for a name that no index takes.
+    fileprivate func checkNames() throws {
+        let names = [
+            ("id", id), ("handler", handler), ("message's source", message.source), ("message's id", message.id),
+            ("message's type", message.type),
+        ]
+        for (name, text) in names where text.utf8.count > Self.longestName {
+            throw DeadLetterError(
+                .invalidDeadLetter, "the \(name) of a dead letter is over \(Self.longestName) bytes",
+                context: ["part": name])
+        }
     }
 }
 

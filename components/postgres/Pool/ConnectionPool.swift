@@ -22,14 +22,12 @@ final class ConnectionPool: Sendable {
 
     private let settings: SessionSettings
     private let limits: PoolLimits
-    private let persistence: Persistence
     private let state: Mutex<State>
     private let tending = Mutex<Task<Void, Never>?>(nil)
 
     init(_ settings: SessionSettings, limits: PoolLimits) {
         self.settings = settings
         self.limits = limits
-        persistence = Persistence(limit: min(settings.connectTimeout, limits.acquireTimeout))
         state = Mutex(State(machine: Machine(limits: limits)))
         let work = Self.tend(self, every: max(limits.idleTime / 4, .milliseconds(10)))
         tending.withLock { $0 = work }
@@ -53,12 +51,31 @@ final class ConnectionPool: Sendable {
 
     /// Gives a session to `work`. A session that is lost in it, or left in a transaction, isn't handed on.
     ///
-    /// - Throws: what `work` throws; ``PostgresError`` where there is no connection within the limit; `EventStoreError`
-    ///   with `.storeClosed`; `CancellationError` if the caller was cancelled while it waited.
+    /// - Throws: what `work` throws; ``NoConnection`` where there is none within the limit; `EventStoreError` with
+    ///   `.storeClosed`; `CancellationError` if the caller was cancelled while it waited.
     func perform<Result: Sendable>(_ work: @Sendable (PostgresSession) throws -> Result) async throws -> Result {
-        let (number, connection) = try await persistence.run { try await acquire() }
+        let (number, connection) = try await acquire()
         let (result, isReusable) = await connection.performAndTell(work)
         step { $0.giveBack(number, isReusable: isReusable, now: .now) }
+        return try result.get()
+    }
+
+    /// Lends a connection for as long as `work` runs, whatever that waits for, and has it restored before it is handed on.
+    ///
+    /// - Parameter restore: makes the session what it was; one that can't be isn't handed on.
+    /// - Throws: as ``perform(_:)``.
+    func lend<Value>(
+        _ work: (PostgresConnection) async throws -> Value, restore: @Sendable (PostgresSession) throws -> Void
+    ) async throws -> Value {
+        let (number, connection) = try await acquire()
+        let result: Result<Value, any Error>
+        do { result = .success(try await work(connection)) } catch { result = .failure(error) }
+        let restoration = await connection.performAndTell { session in
+            guard session.isReusable else { throw PostgresError.lost }
+            try restore(session)
+        }
+        let isRestored = (try? restoration.result.get()) != nil
+        step { $0.giveBack(number, isReusable: isRestored && restoration.isReusable, now: .now) }
         return try result.get()
     }
 
@@ -79,15 +96,26 @@ final class ConnectionPool: Sendable {
 // MARK: - Waiting for a connection
 
 extension ConnectionPool {
+    /// Tries again while the server can't be reached, all within the limit.
     private func acquire() async throws -> (Int, PostgresConnection) {
+        let deadline = ContinuousClock.now + limits.acquireTimeout
+        let persistence = Persistence(limit: min(settings.connectTimeout, limits.acquireTimeout))
+        do {
+            return try await persistence.run { try await acquire(until: deadline) }
+        } catch let error as PostgresError {
+            throw NoConnection(cause: error)
+        }
+    }
+
+    private func acquire(until deadline: ContinuousClock.Instant) async throws -> (Int, PostgresConnection) {
         let caller = state.withLock { state in
             state.lastCaller += 1
             return state.lastCaller
         }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let alarm = Task.detached { [self, limits] in
-                    guard (try? await Task.sleep(for: limits.acquireTimeout)) != nil else { return }
+                let alarm = Task.detached { [self] in
+                    guard (try? await Task.sleep(until: deadline)) != nil else { return }
                     step { $0.withdraw(caller, .timedOut, now: .now) }
                 }
                 let waiter = Waiter(continuation: continuation, alarm: alarm)
@@ -160,9 +188,7 @@ extension ConnectionPool {
         case .cancelled: CancellationError()
         case .closed: EventStoreError(.storeClosed, "the store is closed")
         case .unreachable: failure ?? PostgresError.lost
-        case .timedOut:
-            PostgresError(
-                .postgresTimedOut, "no connection became free within the limit", isRetryable: true)
+        case .timedOut: PostgresError.poolExhausted
         }
     }
 }

@@ -2,12 +2,13 @@
 import OrchestrixCommon
 import OrchestrixEventSourcing
 
-/// The rows of a page of commands, and those of the streams that they wrote to, as commands.
+/// The rows of a page of commands, and those of the streams that they touched, as commands.
 struct CommandRow {
     static let columns = "number, id, fingerprint, outcome, head, firstposition, lastposition, recordedat"
 
     private let rows: PostgresResult
     private var streams: [Int: [WrittenStream]] = [:]
+    private var checked: [Int: [StreamID]] = [:]
 
     /// The two statements that read the commands whose number is among those that `selection` gives.
     ///
@@ -22,7 +23,7 @@ struct CommandRow {
             PostgresCall(
                 """
                 SELECT command, category, stream, version, position FROM \(tables.commandStreams)
-                WHERE command IN (\(chosen)) AND version IS NOT NULL ORDER BY command, ordinal
+                WHERE command IN (\(chosen)) ORDER BY command, ordinal
                 """, bind),
         ]
     }
@@ -33,12 +34,17 @@ struct CommandRow {
         return try (0..<page.rows.count).map(page.command)
     }
 
-    private init(_ rows: PostgresResult, streams written: PostgresResult) throws {
+    private init(_ rows: PostgresResult, streams touched: PostgresResult) throws {
         self.rows = rows
-        for row in 0..<written.count {
-            let stream = try StreamID(category: written.text(row, 1), id: written.text(row, 2))
-            let entry = try WrittenStream(stream, version: written.int(row, 3), position: written.int(row, 4))
-            streams[try written.int(row, 0), default: []].append(entry)
+        for row in 0..<touched.count {
+            let stream = try StreamID(category: touched.text(row, 1), id: touched.text(row, 2))
+            let command = try touched.int(row, 0)
+            guard let version = try touched.optionalInt(row, 3) else {
+                checked[command, default: []].append(stream)
+                continue
+            }
+            let entry = try WrittenStream(stream, version: version, position: touched.int(row, 4))
+            streams[command, default: []].append(entry)
         }
     }
 
@@ -49,7 +55,8 @@ struct CommandRow {
             let result = try AppendResult(
                 positions: positions(row), streams: streams[rows.int(row, 0)] ?? [],
                 recordedAt: rows.moment(row, 7), command: record)
-            return try StoredCommand(record: record, head: rows.int(row, 4), result: result)
+            return try StoredCommand(
+                record: record, head: rows.int(row, 4), result: result, checked: checked[rows.int(row, 0)] ?? [])
         } catch {
             let number = (try? rows.int(row, 0)).map(String.init) ?? "?"
             throw EventStoreError(

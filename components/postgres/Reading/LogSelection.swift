@@ -10,6 +10,15 @@ struct LogSelection {
     private struct Part {
         let column: String
         let values: [String]
+        /// Whether its index holds the column's values as numbers.
+        var isHashed = false
+
+        /// That the column holds the value that leads.
+        var condition: String {
+            let isSame = "\(column) = lead.value"
+            return isHashed
+                ? "\(PostgresSchema.hash(column)) = \(PostgresSchema.hash("lead.value")) AND \(isSame)" : isSame
+        }
     }
 
     /// Beyond this many values the log is read in its own order.
@@ -32,7 +41,11 @@ struct LogSelection {
         parts = [
             ("correlationid", filter.correlationID.map { [$0] }), ("type", filter.types.map { $0.sorted() }),
             ("category", filter.categories.map { $0.sorted() }),
-        ].compactMap { column, values in values.map { Part(column: column, values: $0.filter(\.isStorable)) } }
+        ].compactMap { column, values in
+            values.map {
+                Part(column: column, values: $0.filter(\.isStorable), isHashed: column == "correlationid")
+            }
+        }
     }
 
     /// The whole statement, with its values.
@@ -56,7 +69,7 @@ struct LogSelection {
             SELECT \(EventRow.columns) FROM \(tables.events) JOIN (
                 SELECT found.position FROM unnest($3::text[]) AS lead (value), LATERAL (
                     SELECT position FROM \(tables.events)
-                    WHERE \(parts[0].column) = lead.value AND \(conditions(1..<parts.count))
+                    WHERE \(parts[0].condition) AND \(conditions(1..<parts.count))
                     ORDER BY position \(order) LIMIT $2) AS found
                 ORDER BY found.position \(order) LIMIT $2) AS page USING (position)
             ORDER BY position \(order)

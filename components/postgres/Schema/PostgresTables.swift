@@ -1,11 +1,26 @@
 #if Postgres
 import OrchestrixEventSourcing
 
-/// The names of a store's tables, quoted, and what else follows from them.
+/// The names of a store's tables, quoted, and what else follows from them. Made once: every statement needs them.
 struct PostgresTables: Sendable {
     /// The schema's name, as it is.
     let schemaName: String
     private let prefix: String
+
+    let schema: String
+    let versions: String
+    let events: String
+    let commands: String
+    let commandStreams: String
+    let snapshots: String
+    let deadLetters: String
+    let log: String
+
+    /// What readers listen to.
+    let channel: String
+
+    /// The statements that store batches.
+    let insertions: InsertionTexts
 
     /// - Throws: `EventStoreError` with `.invalidRequest` for names that PostgreSQL would cut or refuse.
     init(schema: String, prefix: String) throws {
@@ -18,19 +33,22 @@ struct PostgresTables: Sendable {
         }
         schemaName = schema
         self.prefix = prefix
+        func table(_ name: String) -> String { Self.quoted(schema) + "." + Self.quoted(prefix + name) }
+        self.schema = Self.quoted(schema)
+        versions = table("schema")
+        events = table("events")
+        commands = table("commands")
+        commandStreams = table("command_streams")
+        snapshots = table("snapshots")
+        deadLetters = table("dead_letters")
+        log = table("log")
+        channel = "orchestrix_" + String(UInt64(bitPattern: Int64(Self.lock(.log, schema, prefix))), radix: 16)
+        insertions = InsertionTexts(
+            events: events, commands: commands, commandStreams: commandStreams, versions: versions)
     }
 
     /// The name of the table with the store's versions, as it is.
     var versionsName: String { prefix + "schema" }
-
-    var schema: String { Self.quoted(schemaName) }
-    var versions: String { table("schema") }
-    var events: String { table("events") }
-    var commands: String { table("commands") }
-    var commandStreams: String { table("command_streams") }
-    var snapshots: String { table("snapshots") }
-    var deadLetters: String { table("dead_letters") }
-    var log: String { table("log") }
 
     /// A table, function or view of the store's.
     func table(_ name: String) -> String { schema + "." + own(name) }
@@ -38,12 +56,11 @@ struct PostgresTables: Sendable {
     /// The name of an index or a trigger, which lies in the schema of its table.
     func own(_ name: String) -> String { Self.quoted(prefix + name) }
 
-    /// What readers listen to.
-    var channel: String { "orchestrix_" + String(UInt64(bitPattern: Int64(lock(.log))), radix: 16) }
-
     /// The number of an advisory lock of this store.
-    func lock(_ lock: StoreLock) -> Int {
-        let text = [schemaName, prefix, lock.rawValue].joined(separator: "\u{0}")
+    func lock(_ lock: StoreLock) -> Int { Self.lock(lock, schemaName, prefix) }
+
+    private static func lock(_ lock: StoreLock, _ schema: String, _ prefix: String) -> Int {
+        let text = [schema, prefix, lock.rawValue].joined(separator: "\u{0}")
         let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
         return Int(truncatingIfNeeded: hash)
     }

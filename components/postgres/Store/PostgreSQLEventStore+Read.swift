@@ -2,6 +2,8 @@
 public import OrchestrixEventSourcing
 
 extension PostgreSQLEventStore {
+    public var holeTimeout: Duration { configuration.holeTimeout }
+
     public func read(_ query: StreamQuery) async throws -> StreamPage {
         try query.validate()
         guard query.stream.isStorable else { return StreamPage(events: [], state: .absent, next: nil) }
@@ -68,8 +70,7 @@ extension PostgreSQLEventStore {
 
     public func waitForEvents(after position: Int) async throws {
         try wake.watch()
-        guard try await head() <= position else { return }
-        try await wake.wait(after: position)
+        try await wake.wait(after: position) { try await head() }
     }
 }
 #endif

@@ -15,7 +15,11 @@ public final class PostgreSQLEventStore: EventStore {
     let configuration: PostgresConfiguration
     let committer: GroupCommitter<AppendRequest, AppendResult>
     let wake: WakeUp
-    private let writing: StandingConnection
+    /// The connections of transactions with SQL of the program's own; their own, so that no closure that takes its time
+    /// keeps a reader waiting.
+    let transactions: ConnectionPool
+    let settings: SessionSettings
+    private let writer: PostgresWriter
 
     var tables: PostgresTables { database.tables }
 
@@ -28,8 +32,9 @@ public final class PostgreSQLEventStore: EventStore {
     /// - Throws: `EventStoreError`: `.schemaTooNew` for tables of a newer version of this library; `.invalidRequest`
     ///   for a schema or a prefix that can't be; `.storeFailed` where the server can't be reached, or isn't fit.
     public init(_ address: String, configuration: PostgresConfiguration = .standard) async throws {
-        guard configuration.pool.maximum >= 1 else {
-            throw EventStoreError(.invalidRequest, "a store needs a connection to read through")
+        guard configuration.pool.maximum >= 1, configuration.transactions.maximum >= 1 else {
+            throw EventStoreError(
+                .invalidRequest, "a store needs a connection to read through, and one for transactions")
         }
         let tables = try PostgresTables(schema: configuration.schema, prefix: configuration.tablePrefix)
         let settings = configuration.settings(address: address)
@@ -37,15 +42,16 @@ public final class PostgreSQLEventStore: EventStore {
         writerSettings.isWriter = true
         let database = PostgresDatabase(settings, tables: tables, limits: configuration.pool)
         try await database.migrate()
-        let writing = StandingConnection(writerSettings)
-        let writer = PostgresWriter(writing, tables: tables, clock: configuration.clock)
+        let writer = PostgresWriter(writerSettings, lanes: 2, tables: tables, clock: configuration.clock)
         let wake = WakeUp(settings, tables: tables, pollInterval: configuration.pollInterval)
         self.database = database
+        self.settings = settings
+        transactions = ConnectionPool(settings, limits: configuration.transactions)
         self.configuration = configuration
-        self.writing = writing
+        self.writer = writer
         self.wake = wake
-        committer = GroupCommitter(limits: configuration.groupCommit) { requests in
-            let (outcome, head) = await writer.commit(requests)
+        committer = GroupCommitter(limits: configuration.groupCommit, lanes: writer.threads) { requests, lane in
+            let (outcome, head) = await writer.commit(requests, lane: lane)
             if let head { wake.announce(head: head) }
             return outcome
         }
@@ -63,12 +69,13 @@ public final class PostgreSQLEventStore: EventStore {
     /// What the connections are doing through which the store reads.
     public var poolMetrics: PoolMetrics { database.metrics }
 
-    /// Closes the store: what waits to be stored is refused, what is being stored is finished, and every later call
-    /// throws `EventStoreError` with `.storeClosed`. Closing twice is the same as closing once.
+    /// Closes the store: what waits to be stored is refused, what is being stored is finished, transactions are waited
+    /// for, and every later call throws `EventStoreError` with `.storeClosed`. Closing twice is the same as closing once.
     public func close() async throws {
         await committer.close()
         wake.close()
-        await writing.close()
+        await writer.close()
+        await transactions.close()
         await database.close()
     }
 }

@@ -16,10 +16,15 @@ public struct PostgresConfiguration: Sendable {
     /// How many appends wait, and how many share one transaction.
     public var groupCommit: GroupCommitLimits
 
-    /// How many connections there are to read through, besides the one that appends and the one that listens.
+    /// How many connections there are to read through, besides the two that append, the one that listens, and those
+    /// for transactions.
     public var pool: PoolLimits
 
-    /// How long to try to connect. Reads that lose their connection go on trying for as long.
+    /// How many connections there are for transactions with SQL of the program's own.
+    public var transactions: PoolLimits
+
+    /// How long to try to connect. Reads and appends that lose their connection go on trying for as long; a subscription
+    /// goes on for as long as it lives.
     public var connectTimeout: Duration
 
     /// How long to wait for the server's answer, before the connection counts as lost.
@@ -32,30 +37,38 @@ public struct PostgresConfiguration: Sendable {
     /// net.
     public var pollInterval: Duration
 
+    /// How long a reader waits for a position that is missing, before that counts as corruption.
+    ///
+    /// Stores never leave one. A program that writes to the tables without their lock may, until it commits.
+    public var holeTimeout: Duration
+
     /// Whether to work on a server that runs with `fsync=off`, and so may lose what it has confirmed.
     public var allowsUnsafeServer: Bool
 
     /// Where `recordedAt` comes from.
     public var clock: WallClock
 
-    /// A configuration; by default the schema `orchestrix`, ten seconds to connect and for locks, a minute for an
-    /// answer, and a look every second.
+    /// A configuration; by default the schema `orchestrix`, ten seconds to connect, for locks and for missing
+    /// positions, a minute for an answer, and a look every second.
     public init(
         schema: String = "orchestrix", tablePrefix: String = "", limits: StoreLimits = .standard,
         groupCommit: GroupCommitLimits = .standard, pool: PoolLimits = .standard,
-        connectTimeout: Duration = .seconds(10),
+        transactions: PoolLimits = .standard, connectTimeout: Duration = .seconds(10),
         responseTimeout: Duration = .seconds(60), lockTimeout: Duration = .seconds(10),
-        pollInterval: Duration = .seconds(1), allowsUnsafeServer: Bool = false, clock: WallClock = .system
+        pollInterval: Duration = .seconds(1), holeTimeout: Duration = .seconds(10), allowsUnsafeServer: Bool = false,
+        clock: WallClock = .system
     ) {
         self.schema = schema
         self.tablePrefix = tablePrefix
         self.limits = limits
         self.groupCommit = groupCommit
         self.pool = pool
+        self.transactions = transactions
         self.connectTimeout = connectTimeout
         self.responseTimeout = responseTimeout
         self.lockTimeout = lockTimeout
         self.pollInterval = pollInterval
+        self.holeTimeout = holeTimeout
         self.allowsUnsafeServer = allowsUnsafeServer
         self.clock = clock
     }

@@ -53,21 +53,23 @@ final class Listener: Sendable {
 
     private func follow(_ session: PostgresSession) throws {
         while !stopper.isStopped {
+            // Some come along with the answer to a look, and nothing is left to be read then.
+            if let head = session.notifiedHead() { signal.advance(to: head) }
             let hasInput = stopper.wait(pollInterval, or: PQsocket(session.handle))
             guard !stopper.isStopped else { return }
-            if hasInput, let head = try session.lastNotification() {
-                signal.advance(to: head)
-            } else if !hasInput {
-                try look(session)
-            }
+            if hasInput { try session.takeInput() } else { try look(session) }
         }
     }
 }
 
 extension PostgresSession {
-    /// Takes in what has come, and gives back the largest number that was notified.
-    fileprivate func lastNotification() throws(PostgresError) -> Int? {
+    /// Takes in what has come. Doesn't block.
+    fileprivate func takeInput() throws(PostgresError) {
         guard PQconsumeInput(handle) == 1 else { throw .lost }
+    }
+
+    /// The largest number that was notified, of what has been taken in; `nil` where there is none.
+    func notifiedHead() -> Int? {
         var last: Int?
         while let notification = PQnotifies(handle) {
             if let number = Int(String(cString: notification.pointee.extra)) { last = max(last ?? 0, number) }

@@ -23,8 +23,7 @@ final class WakeUp: Sendable {
         signal.advance(to: head)
     }
 
-    /// Begins to listen for other nodes' events, unless it has been begun. Read the head after this, and wait then: so
-    /// nothing falls in between.
+    /// Begins to listen for other nodes' events, unless it has been begun.
     func watch() throws {
         try listening.withLock { state in
             guard case .notYet = state else { return }
@@ -32,9 +31,10 @@ final class WakeUp: Sendable {
         }
     }
 
-    /// Returns when the log holds an event behind `position`.
-    func wait(after position: Int) async throws {
-        try await signal.wait(after: position)
+    /// Returns when the log may hold an event behind `position`: where it ends now, `head` says. What was told before
+    /// isn't believed: the log may have been restored to an earlier state, and anybody may notify.
+    func wait(after position: Int, head: () async throws -> Int) async throws {
+        try await signal.wait(after: position, head: head)
     }
 
     /// Ends all waiting. Later calls are refused.

@@ -47,10 +47,10 @@ extension SQLiteLedger: AppendLedger {
 
 extension SQLiteLedger {
     /// Stores a request whose streams stand at `versions`.
-    mutating func insert(_ request: AppendRequest, versions: [Int], now: Timestamp) throws -> AppendResult {
+    mutating func insert(_ request: AppendRequest, versions: ShortList<Int>, now: Timestamp) throws -> AppendResult {
         let moment = max(now, recordedAt ?? now)
         let first = head + 1
-        var written: [WrittenStream] = []
+        var written = ShortList<WrittenStream>()
         for (write, version) in zip(request.writes, versions) where !write.events.isEmpty {
             written.append(try insert(write, after: version, recordedAt: moment))
         }

@@ -36,10 +36,11 @@ enum CommandRow {
             let key = try CommandKey(id: row.text(1), fingerprint: row.text(2))
             let record = try CommandRecord(key: key, outcome: row.optionalBytes(3))
             let positions = try positions(row)
+            let streams = try touchedStreams(ofCommand: row.int(0), in: db)
             let result = try AppendResult(
-                positions: positions, streams: writtenStreams(ofCommand: row.int(0), in: db),
+                positions: positions, streams: streams.written,
                 recordedAt: Timestamp(microsecondsSinceEpoch: Int64(row.int(7))), command: record)
-            return try StoredCommand(record: record, head: row.int(4), result: result)
+            return try StoredCommand(record: record, head: row.int(4), result: result, checked: streams.checked)
         } catch let error as UnreadableColumn {
             let number = (try? row.int(0)).map(String.init) ?? "?"
             throw EventStoreError(
@@ -55,18 +56,25 @@ enum CommandRow {
         return first...last
     }
 
-    private static func writtenStreams(ofCommand number: Int, in db: Database) throws -> [WrittenStream] {
+    private static func touchedStreams(
+        ofCommand number: Int, in db: Database
+    ) throws -> (written: [WrittenStream], checked: [StreamID]) {
         var rows = try SQLStatement(
             """
             SELECT category, stream, version, position FROM orchestrix_command_streams
-            WHERE command = ? AND version IS NOT NULL ORDER BY ordinal
+            WHERE command = ? ORDER BY ordinal
             """, in: db)
         try rows.bind(number)
-        var streams: [WrittenStream] = []
+        var written: [WrittenStream] = []
+        var checked: [StreamID] = []
         while try rows.step() {
             let stream = try StreamID(category: rows.text(0), id: rows.text(1))
-            streams.append(try WrittenStream(stream, version: rows.int(2), position: rows.int(3)))
+            if let version = try rows.optionalInt(2) {
+                written.append(try WrittenStream(stream, version: version, position: rows.int(3)))
+            } else {
+                checked.append(stream)
+            }
         }
-        return streams
+        return (written, checked)
     }
 }

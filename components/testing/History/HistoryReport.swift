@@ -30,6 +30,9 @@ public struct HistoryReport: Sendable, Hashable {
     /// Pages that readers were given.
     public internal(set) var pages = 0
 
+    /// Events in them, each as often as it was given to a reader.
+    public internal(set) var eventsRead = 0
+
     init(seed: UInt64) {
         self.seed = seed
     }
@@ -51,6 +54,7 @@ public struct HistoryReport: Sendable, Hashable {
         events = log.events.count
         commands = log.commands.count
         pages = history.pages.values.reduce(0) { $0 + $1.count }
+        eventsRead = history.pages.values.joined().reduce(0) { $0 + $1.items.count }
     }
 
     mutating func add(_ other: HistoryReport) {
@@ -63,6 +67,7 @@ public struct HistoryReport: Sendable, Hashable {
         events += other.events
         commands += other.commands
         pages += other.pages
+        eventsRead += other.eventsRead
     }
 }
 
@@ -71,7 +76,7 @@ extension HistoryReport: CustomStringConvertible {
         """
         seed \(seed), \(rounds) rounds: \(attempts) appends, of which \(acknowledged) were acknowledged \
         (\(repeated) repetitions), \(refused) refused, \(unknown) unheard of; \(events) events, \(commands) commands, \
-        \(pages) pages read
+        \(pages) pages with \(eventsRead) events read
         """
     }
 }

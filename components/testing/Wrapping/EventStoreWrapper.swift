@@ -21,6 +21,9 @@ extension EventStoreWrapper {
     /// The form of the wrapped store.
     public var payloads: PayloadForm { wrapped.payloads }
 
+    /// How long readers of the wrapped store wait for a missing position.
+    public var holeTimeout: Duration { wrapped.holeTimeout }
+
     /// Appends to the wrapped store.
     public func append(_ request: AppendRequest) async throws -> AppendResult { try await wrapped.append(request) }
 

@@ -5,7 +5,8 @@ import Foundation
 @main
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measures Orchestrix beside its references, in turns.")
+        commandName: "bench", abstract: "Measures Orchestrix beside its references, in turns.",
+        subcommands: [AppendWorker.self])
 
     @Option(help: "The rows to run, separated by commas. By default all.", transform: Self.names)
     var rows: [String] = []
@@ -19,11 +20,11 @@ struct Bench: AsyncParsableCommand {
     @Option(help: "How many events row S3 reads.")
     var events = 200_000
 
-    @Option(help: "A Python interpreter that has pyeventsourcing, for row S3.")
+    @Option(help: "A Python interpreter that has pyeventsourcing.")
     var python = ".build/bench-venv/bin/python"
 
-    @Option(help: "The script by which pyeventsourcing reads.")
-    var peer = "test/benchmarks/Peers/catch_up.py"
+    @Option(help: "The folder of the scripts by which pyeventsourcing works.")
+    var peers = "test/benchmarks/Peers"
 
     @Option(help: "The folder for files that are written meanwhile.")
     var data = ".build/bench-data"
@@ -84,8 +85,20 @@ struct Bench: AsyncParsableCommand {
 
     /// The rows with these names; all where none is named. `J1` means `J1.encode` and `J1.decode`.
     private func chosen(_ names: [String]) throws -> [Row] {
-        let catchUp = Row.catchUp(in: data, events: events, python: python, script: peer)
-        let all = try Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
+        let rows = try named(names)
+        guard PostgresServer.address != nil || !rows.contains(where: { $0.name.hasPrefix("P") }) else {
+            throw ValidationError("rows P need a server: run scripts/bench, or set ORCHESTRIX_TEST_POSTGRES")
+        }
+        return rows
+    }
+
+    private func named(_ names: [String]) throws -> [Row] {
+        let postgres = Row.postgres(
+            at: PostgresServer.address ?? "", in: data,
+            script: PythonScript(python: python, path: "\(peers)/postgres.py"))
+        let catchUp = Row.catchUp(
+            in: data, events: events, script: PythonScript(python: python, path: "\(peers)/catch_up.py"))
+        let all = try postgres + Row.sqlite(in: data) + [catchUp] + Row.memory() + Row.json()
         guard !names.isEmpty else { return all }
         return try names.flatMap { name in
             let exact = all.filter { $0.name == name }
@@ -105,7 +118,7 @@ struct Bench: AsyncParsableCommand {
         """
 
         Medians of \(rounds) rounds; the ratio is the median of the rounds' own ratios, beside it their range.
-        Rows S count the time that passes, rows M and J the processor time.
+        Rows P and S count the time that passes, rows M and J the processor time. P4 counts the median call.
         * isn't there any more: its figure was measured once, by processor time, on a quiet machine of two cores.
         """
     }

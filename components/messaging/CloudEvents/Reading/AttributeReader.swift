@@ -16,6 +16,7 @@ struct AttributeReader {
     }
 
     private func text() throws(CloudEventError) -> String {
+        if let text = PlainText.text(ofString: bytes) { return text }
         do {
             return try JSONCodec().decode(String.self, from: bytes)
         } catch {

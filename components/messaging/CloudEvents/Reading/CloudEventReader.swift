@@ -7,7 +7,9 @@ struct CloudEventReader {
     /// - Throws: where the text isn't an object, or a name stands twice or can't be that of an attribute.
     init(_ bytes: [UInt8]) throws(CloudEventError) {
         var scanner = CloudEventScanner(bytes)
-        for (name, value) in try scanner.members() {
+        let found = try scanner.members()
+        members.reserveCapacity(found.count)
+        for (name, value) in found {
             guard AttributeText.isName(name) || name == "data_base64" else { throw CloudEventError(badName: name) }
             guard members.updateValue(value, forKey: name) == nil else {
                 throw CloudEventError(.duplicateAttribute, attribute: name, "attribute \(name) is there twice")
@@ -58,6 +60,17 @@ struct CloudEventReader {
 
     /// What is left when all that has a name of its own is taken.
     private mutating func extensions() throws(CloudEventError) -> [String: ExtensionValue] {
+        var extensions: [String: ExtensionValue] = [:]
+        extensions.reserveCapacity(members.count)
+        for (name, bytes) in members {
+            guard let value = try? AttributeReader(name: name, bytes: bytes).value() else { return try inOrder() }
+            extensions[name] = value
+        }
+        return extensions
+    }
+
+    /// The same in the order of names, so that of several that are wrong the first is told. An extension may be `null`.
+    private mutating func inOrder() throws(CloudEventError) -> [String: ExtensionValue] {
         var extensions: [String: ExtensionValue] = [:]
         for name in members.keys.sorted() { extensions[name] = try value(name) }
         return extensions

@@ -14,6 +14,7 @@ struct CloudEventScanner {
     /// The members in the order of the text.
     mutating func members() throws(CloudEventError) -> [(name: String, value: ArraySlice<UInt8>)] {
         var members: [(String, ArraySlice<UInt8>)] = []
+        members.reserveCapacity(16)
         try expect("{")
         if !take("}") {
             repeat { members.append(try member()) } while take(",")
@@ -39,6 +40,7 @@ struct CloudEventScanner {
         let start = at
         guard byte == UInt8(ascii: "\"") else { throw fault("expected a name") }
         skipString()
+        if let name = PlainText.text(ofString: bytes[start..<at]) { return name }
         guard let name = try? JSONCodec().decode(String.self, from: bytes[start..<at]) else {
             at = start
             throw fault("expected a name")

@@ -11,7 +11,18 @@ public enum AttributeRules {
     ]
 
     /// Whether CloudEvents allows each character of the text: no control characters and no noncharacters.
+    @inlinable
     public static func allows(_ text: String) -> Bool { AttributeText.isAllowed(text) }
+
+    /// Whether the text is printable ASCII of 1 to `limit` bytes, as nearly all names are: nothing in it needs a closer
+    /// look.
+    @inlinable
+    public static func isPlain(_ text: String, limit: Int) -> Bool {
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.count > 0 && bytes.count <= limit && AttributeText.isPlain(UnsafeRawBufferPointer(bytes))
+        }
+        return isPlain == true
+    }
 
     /// Text: no control characters, no noncharacters. May be empty.
     public static func check(text: String, of name: String) throws(CloudEventError) {

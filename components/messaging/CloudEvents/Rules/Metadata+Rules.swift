@@ -8,9 +8,24 @@ extension Metadata {
 
     /// How many bytes the values of all attributes have together.
     public var byteCount: Int { fields.byteCount }
+
+    /// Whether there is nothing in it that needs a closer look, as is nearly always so: no extensions, a plain path as
+    /// the source, and printable ASCII of 1 to `limit` bytes in what else is set.
+    public func isPlain(limit: Int) -> Bool { fields.isPlain(limit: limit) }
 }
 
 extension Metadata.Fields {
+    func isPlain(limit: Int) -> Bool {
+        URIReference.isPlainPath(source, limit: limit) && dataSchema == nil && isPlain(subject, limit)
+            && isPlain(correlationID, limit) && isPlain(causationID, limit) && isPlain(traceParent, limit)
+            && isPlain(traceState, limit) && extensions.isEmpty
+    }
+
+    private func isPlain(_ text: String?, _ limit: Int) -> Bool {
+        guard let text else { return true }
+        return AttributeRules.isPlain(text, limit: limit)
+    }
+
     func validate() throws(CloudEventError) {
         if source != Metadata.defaultSource { try AttributeRules.check(uriReference: source, of: "source") }
         if let subject { try AttributeRules.check(nonEmpty: subject, of: "subject") }

@@ -34,11 +34,18 @@ struct URIReference {
 
 extension URIReference {
     /// Whether the text is a URI-reference, absolute or relative.
-    static func isValid(_ text: String) -> Bool { isPlainPath(text) || URIReference(text) != nil }
+    static func isValid(_ text: String) -> Bool { isPlainPath(text, limit: .max) || URIReference(text) != nil }
 
-    /// Whether it is a path of plain characters, as nearly all sources are: nothing in it needs a closer look.
-    private static func isPlainPath(_ text: String) -> Bool {
-        !text.hasPrefix("//") && text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) } ?? false
+    /// Whether it is a path of plain characters, and of up to `limit` bytes, as nearly all sources are: nothing in it
+    /// needs a closer look.
+    static func isPlainPath(_ text: String, limit: Int) -> Bool {
+        let isPath = text.utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes where !isPlain(byte) { return false }
+            let slash = UInt8(ascii: "/")
+            return bytes.count > 0 && bytes.count <= limit
+                && (bytes.count < 2 || bytes[0] != slash || bytes[1] != slash)
+        }
+        return isPath ?? false
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -9,6 +9,7 @@ enum CommandCases {
         EventStoreContract.Case("a command id with another fingerprint is refused", refusesOtherFingerprint),
         EventStoreContract.Case("a refusal is remembered without events", remembersRefusal),
         EventStoreContract.Case("a refusal is remembered only if its streams are as expected", checksRefusal),
+        EventStoreContract.Case("the streams that a command checked are told with it", tellsChecked),
         EventStoreContract.Case("a command that loses its race isn't remembered", forgetsLostRace),
         EventStoreContract.Case("events that are stored without a command can't be claimed by one", keepsEventsApart),
         EventStoreContract.Case("command ids are told apart by their bytes", comparesBytes),
@@ -26,6 +27,20 @@ enum CommandCases {
         let bare = CommandRecord(key: CommandKey(id: "c-3", fingerprint: "f"), outcome: nil)
         try await trial.append(AppendRequest([], command: bare))
         try expect("a command without an outcome", try await trial.store.command("c-3")?.record, is: bare)
+    }
+
+    static func tellsChecked(_ trial: Trial) async throws {
+        try await trial.append(["b1"], to: box("b"))
+        let request = AppendRequest(
+            [
+                StreamWrite(box("c"), expected: .noStream, events: []), trial.write(box("a"), ["a1"]),
+                StreamWrite(box("b"), expected: .exactly(1), events: []),
+            ], command: record("c-1"))
+        let result = try await trial.append(request)
+        let stored = StoredCommand(
+            record: record("c-1"), head: 2, result: result, checked: [box("c"), box("b")])
+        try expect("the stored command", try await trial.store.command("c-1"), is: stored)
+        try expect("the list of commands", try await trial.store.commands(CommandListQuery()), is: [stored])
     }
 
     static func repeats(_ trial: Trial) async throws {

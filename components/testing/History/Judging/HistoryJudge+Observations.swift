@@ -73,16 +73,17 @@ extension HistoryJudge {
     }
 
     private mutating func seen(_ page: HistoryPage, _ reader: Int, _ index: Int) -> Observation? {
-        guard let place = places.place(endingAt: page.head) else {
-            let isBeyond = page.head > log.events.last?.position ?? 0
+        guard let head = page.head else { return nil }
+        guard let place = places.place(endingAt: head) else {
+            let isBeyond = head > log.events.last?.position ?? 0
             findings.add(
-                isBeyond ? .forgotten : .half, "reader \(reader)", position: page.head,
+                isBeyond ? .forgotten : .half, "reader \(reader)", position: head,
                 "it saw the log end there, which no append has led to")
             return nil
         }
         guard timeline.allows(place..<(place + 1), from: page.began, to: page.ended) else {
             findings.add(
-                .stale, "reader \(reader)", position: page.head, "it saw the log end there, which it didn't meanwhile")
+                .stale, "reader \(reader)", position: head, "it saw the log end there, which it didn't meanwhile")
             return nil
         }
         return Observation(

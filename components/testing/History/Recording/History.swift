@@ -42,6 +42,11 @@ extension History {
         lastNumbers[writer].map { $0 + 1 } ?? 0
     }
 
+    /// How far a reader has come: where one goes on that has to begin anew.
+    public func position(ofReader reader: Int) -> Int {
+        pages[reader]?.last?.next ?? 0
+    }
+
     /// Takes in what others have recorded.
     public mutating func add(_ other: History) {
         attempts += other.attempts

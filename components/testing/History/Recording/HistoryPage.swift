@@ -11,7 +11,8 @@ struct HistoryPage: Sendable, Hashable, Codable {
 
     /// How far the page says that it has searched.
     let next: Int
-    let head: Int
+    /// Where the log ended then; `nil` where the reader isn't told.
+    let head: Int?
     let began: HistoryMoment
     let ended: HistoryMoment
 }

@@ -31,9 +31,13 @@ struct BooksState: Hashable {
     }
 
     private static func commands(in store: any EventStore) async throws -> [String: CommandRecord] {
-        var (all, commands) = (StoredCommands(in: store), [String: CommandRecord]())
-        while let command = try await all.next(before: .max) { commands[command.record.key.id] = command.record }
-        return commands
+        var (query, commands) = (CommandListQuery(), [String: CommandRecord]())
+        while true {
+            let page = try await store.commands(query)
+            for command in page { commands[command.record.key.id] = command.record }
+            guard page.count == query.limit else { return commands }
+            query.after = page.last?.record.key.id
+        }
     }
 }
 

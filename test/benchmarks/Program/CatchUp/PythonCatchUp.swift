@@ -1,16 +1,11 @@
-import Foundation
-
-/// pyeventsourcing on SQLite, the same way: its own script, in an interpreter of its own, which tells the time that
-/// the reading took without the interpreter's start.
+/// pyeventsourcing on SQLite, the same way.
 final class PythonCatchUp {
-    private let python: String
-    private let script: String
+    private let script: PythonScript
     private let path: String
     private let events: Int
     private var isFilled = false
 
-    init(python: String, script: String, folder: String, events: Int) {
-        self.python = python
+    init(script: PythonScript, folder: String, events: Int) {
         self.script = script
         path = "\(folder)/pyeventsourcing-\(events).sqlite"
         self.events = events
@@ -27,34 +22,9 @@ final class PythonCatchUp {
     private func read() async throws -> Duration {
         if !isFilled {
             ScratchFile(path: path).remove()
-            _ = try run("fill", path, String(events))
+            try await script.run(["fill", path, String(events)])
             isFilled = true
         }
-        let told = try JSONDecoder().decode(Told.self, from: try run("read", path))
-        precondition(told.events == events, "pyeventsourcing read \(told.events) events, not \(events)")
-        return .seconds(told.seconds)
-    }
-
-    private func run(_ arguments: String...) throws -> Data {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = [script] + arguments
-        process.standardOutput = output
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failed(script: script, status: process.terminationStatus) }
-        return text
-    }
-
-    private struct Failed: Error {
-        let script: String
-        let status: Int32
-    }
-
-    private struct Told: Decodable {
-        let events: Int
-        let seconds: Double
+        return try await script.time(["read", path], events: events)
     }
 }

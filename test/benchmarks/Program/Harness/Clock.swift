@@ -21,6 +21,13 @@ extension Clock {
         return now - start
     }
 
+    /// How long `work` takes on this thread.
+    func measure(_ work: () throws -> Void) rethrows -> Duration {
+        let start = now
+        try work()
+        return now - start
+    }
+
     private var now: Duration {
         var time = timespec()
         clock_gettime(self == .elapsed ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID, &time)

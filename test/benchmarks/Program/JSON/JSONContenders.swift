@@ -29,7 +29,7 @@ enum JSONContenders {
 
     private static func coding(_ once: @escaping () throws -> Void) -> Contender {
         Contender(first: 10_000) { count in
-            try await Clock.processor.measure {
+            try Clock.processor.measure {
                 for _ in 0..<count { try once() }
             }
         }

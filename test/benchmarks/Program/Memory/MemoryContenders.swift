@@ -9,7 +9,7 @@ enum MemoryContenders {
         let bus = InMemoryMessageBus()
         bus.handle(PlaceOrder.self) { keep($0.quantity) }
         return Contender { count in
-            try await Clock.processor.measure {
+            try Clock.processor.measure {
                 for number in 0..<count {
                     try bus.publish(PlaceOrder(orderID: "ord-00004211", customerID: "cus-00004211", quantity: number))
                 }

@@ -30,15 +30,17 @@ struct EventSource {
     }
 
     /// The first `count` events of a log that is spread evenly over `streams` streams, each at its place.
-    func log(_ count: Int, streams: Int) throws -> [PlacedEvent] {
-        try log(0..<count, streams: streams)
+    ///
+    /// - Parameter prefix: what the streams' ids begin with.
+    func log(_ count: Int, streams: Int, prefix: String = "ORD") throws -> [PlacedEvent] {
+        try log(0..<count, streams: streams, prefix: prefix)
     }
 
     /// A part of such a log.
-    func log(_ numbers: Range<Int>, streams: Int) throws -> [PlacedEvent] {
+    func log(_ numbers: Range<Int>, streams: Int, prefix: String = "ORD") throws -> [PlacedEvent] {
         try numbers.map { number in
             PlacedEvent(
-                stream: Order.stream("ORD-\(number % streams)"), version: number / streams + 1,
+                stream: Order.stream("\(prefix)-\(number % streams)"), version: number / streams + 1,
                 event: try event(number))
         }
     }

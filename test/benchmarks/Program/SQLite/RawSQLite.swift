@@ -15,7 +15,7 @@ struct RawSQLite {
         let file = try await ScratchFile.make(in: folder)
         defer { file.remove() }
         let rows = try RowWriter(path: file.path)
-        return try await Clock.elapsed.measure {
+        return Clock.elapsed.measure {
             for (index, placed) in log.enumerated() { rows.insert(placed, position: index + 1) }
         }
     }

@@ -12,7 +12,7 @@ struct GroupCommitTests {
 
     /// The tickets of the batch that follows from a submission; `nil` where none does.
     private func batch(_ submission: Machine.Submission) -> [Int]? {
-        if case .commit(let batch) = submission { batch.map(\.ticket) } else { nil }
+        if case .commit(let batch) = submission { batch.entries.map(\.ticket) } else { nil }
     }
 
     private func word(_ submission: Machine.Submission) -> String {
@@ -39,8 +39,8 @@ struct GroupCommitTests {
         var batches: [[Int]] = []
         var count = first
         while let next = machine.complete(decided(count)).next {
-            batches.append(next.map(\.ticket))
-            count = next.count
+            batches.append(next.entries.map(\.ticket))
+            count = next.entries.count
         }
         return batches
     }
@@ -105,7 +105,7 @@ struct GroupCommitTests {
     func isBounded() {
         var machine = busy(by: GroupCommitLimits(queued: 2), [entry(1), entry(2)])
         #expect(word(machine.submit(entry(3))) == "full")
-        #expect(machine.complete(decided(1)).next?.map(\.ticket) == [1, 2])
+        #expect(machine.complete(decided(1)).next?.entries.map(\.ticket) == [1, 2])
         #expect(word(machine.submit(entry(4))) == "wait")
         #expect(batches(&machine, first: 2) == [[4]])
     }
@@ -132,7 +132,7 @@ struct GroupCommitTests {
     func splits() {
         struct Poison: Error {}
         var machine = busy((1...5).map { entry($0) })
-        var next = machine.complete(decided(1)).next ?? []
+        var next = machine.complete(decided(1)).next?.entries ?? []
         _ = machine.submit(entry(6))
         var tried: [[Int]] = []
         var failed: [Int] = []
@@ -141,7 +141,7 @@ struct GroupCommitTests {
             let isSpoiled = next.contains { $0.ticket == 2 || $0.ticket == 4 }
             let done = machine.complete(isSpoiled ? .spoiled(Poison()) : decided(next.count))
             failed += done.deliveries.filter { (try? $0.result.get()) == nil }.map(\.ticket)
-            next = done.next ?? []
+            next = done.next?.entries ?? []
         }
         #expect(tried == [[1, 2, 3, 4, 5], [1, 2], [1], [2], [3, 4, 5], [3], [4, 5], [4], [5], [6]])
         #expect(failed == [2, 4])
@@ -157,7 +157,34 @@ struct GroupCommitTests {
         let done = machine.complete(.failed(Broken()))
         #expect(done.deliveries.map(\.ticket) == [1, 2])
         for delivery in done.deliveries { #expect(throws: Broken.self) { try delivery.result.get() } }
-        #expect(done.next?.map(\.ticket) == [3])
+        #expect(done.next?.entries.map(\.ticket) == [3])
+    }
+
+    @Test("with a second lane a batch begins beside another once as many wait, and each lane goes on by itself")
+    func lanes() {
+        var machine = Machine(lanes: 2)
+        #expect(batch(machine.submit(entry(0))) == [0])
+        #expect(batch(machine.submit(entry(1))) == [1])
+        #expect((2...4).allSatisfy { word(machine.submit(entry($0))) == "wait" })
+        let second = machine.complete(decided(1), lane: 1)
+        #expect(second.deliveries.map(\.ticket) == [1])
+        #expect(second.next?.entries.map(\.ticket) == [2, 3, 4] && second.next?.lane == 1)
+        // As many as the last batch holds make the next one.
+        #expect(machine.complete(decided(1), lane: 0).next == nil)
+        #expect(["wait", "wait", "commit"] == (5...7).map { word(machine.submit(entry($0))) })
+        #expect(machine.complete(decided(3), lane: 1).deliveries.map(\.ticket) == [2, 3, 4])
+        #expect(machine.complete(decided(3), lane: 0).deliveries.map(\.ticket) == [5, 6, 7])
+        #expect(machine.isIdle)
+    }
+
+    @Test("nobody is committed beside one who wants a batch to itself, on whatever lane")
+    func soloLanes() {
+        var machine = Machine(lanes: 2)
+        #expect(batch(machine.submit(entry(0, solo: true))) == [0])
+        #expect(word(machine.submit(entry(1))) == "wait")
+        #expect(machine.complete(decided(1)).next?.entries.map(\.ticket) == [1])
+        #expect(word(machine.submit(entry(2, solo: true))) == "wait")
+        #expect(machine.complete(decided(1)).next?.entries.map(\.ticket) == [2])
     }
 
     @Test("a closed machine refuses what waits and what comes, and completes what is being committed")

@@ -11,8 +11,9 @@ struct Walk {
     typealias Machine = GroupCommit<Int, Int>
 
     let limits: GroupCommitLimits
+    let lanes: Int
     var machine: Machine
-    var inFlight: [Machine.Entry] = []
+    var inFlight: [Machine.Batch] = []
     var open: Set<Int> = []
     var told: [Int: Int] = [:]
     var committed: [Int] = []
@@ -21,16 +22,19 @@ struct Walk {
     var broken: Set<Int> = []
     private var lastTicket = 0
 
-    init(limits: GroupCommitLimits) {
+    init(limits: GroupCommitLimits, lanes: Int) {
         self.limits = limits
-        machine = Machine(limits: limits)
+        self.lanes = lanes
+        machine = Machine(limits: limits, lanes: lanes)
     }
 
     mutating func step(_ random: inout SeededRandom) throws {
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<6: try submit(&random)
         case 6: cancel(&random)
-        default: try complete(isBroken: Int.random(in: 0..<10, using: &random) == 0)
+        default:
+            let isBroken = Int.random(in: 0..<10, using: &random) == 0
+            try complete(Int.random(in: 0..<max(1, inFlight.count), using: &random), isBroken: isBroken)
         }
     }
 
@@ -44,12 +48,11 @@ struct Walk {
             ticket: lastTicket, item: lastTicket, bytes: .random(in: 0...8, using: &random),
             isSolo: Int.random(in: 0..<8, using: &random) == 0)
         if Int.random(in: 0..<10, using: &random) == 0 { poisoned.insert(lastTicket) }
-        let waiting = open.count - inFlight.count
+        let waiting = open.count - inFlight.reduce(0) { $0 + $1.entries.count }
         switch machine.submit(entry) {
         case .commit(let batch):
-            guard inFlight.isEmpty else { throw Broken(what: "two batches at once") }
-            inFlight = batch
             open.insert(lastTicket)
+            try begin(batch)
         case .wait: open.insert(lastTicket)
         case .refuseFull:
             guard waiting >= limits.queued else { throw Broken(what: "refused with \(waiting) waiting") }
@@ -65,9 +68,19 @@ struct Walk {
         poisoned.remove(ticket)
     }
 
-    private mutating func complete(isBroken: Bool = false) throws {
+    private mutating func begin(_ batch: Machine.Batch) throws {
+        guard (0..<lanes).contains(batch.lane), !inFlight.contains(where: { $0.lane == batch.lane }) else {
+            throw Broken(what: "two batches at once on lane \(batch.lane)")
+        }
+        guard inFlight.isEmpty || !(inFlight + [batch]).contains(where: { $0.entries.contains(where: \.isSolo) })
+        else { throw Broken(what: "another batch beside one who wants to be alone") }
+        inFlight.append(batch)
+    }
+
+    private mutating func complete(_ index: Int = 0, isBroken: Bool = false) throws {
         guard !inFlight.isEmpty else { return }
-        let batch = inFlight
+        let lane = inFlight[index].lane
+        let batch = inFlight.remove(at: index).entries
         try checkLimits(batch)
         if isBroken { broken.formUnion(batch.map(\.ticket)) }
         let isSpoiled = batch.contains { poisoned.contains($0.ticket) }
@@ -75,9 +88,10 @@ struct Walk {
             isBroken
             ? .failed(Broken(what: "the connection"))
             : isSpoiled ? .spoiled(Poison()) : .decided(batch.map { .success($0.ticket) })
-        let done = machine.complete(outcome)
+        let done = machine.complete(outcome, lane: lane)
         for (ticket, result) in done.deliveries { tell(ticket, result) }
-        inFlight = done.next ?? []
+        if let next = done.next { try begin(next) }
+        guard !inFlight.isEmpty || open.isEmpty else { throw Broken(what: "nothing goes on") }
     }
 
     private mutating func tell(_ ticket: Int, _ result: Result<Int, any Error>) {

@@ -17,6 +17,28 @@ struct SubscriptionTests {
         }
     }
 
+    /// A log with a hole in it until it has been looked at a number of times, as a reader sees it who is faster than a
+    /// writer that doesn't take turns.
+    private final class HealingStore: EventStoreWrapper {
+        let wrapped: any EventStore
+        let holeTimeout = Duration.seconds(600)
+        private let looks: Mutex<Int>
+        init(wrapped: any EventStore, looks: Int) {
+            self.wrapped = wrapped
+            self.looks = Mutex(looks)
+        }
+        func read(_ query: LogQuery) async throws -> LogPage {
+            let page = try await wrapped.read(query)
+            guard page.events.contains(where: { $0.position == 3 }) else { return page }
+            let isHoled = looks.withLock { looks in
+                looks -= 1
+                return looks >= 0
+            }
+            return isHoled
+                ? LogPage(events: page.events.filter { $0.position != 3 }, next: page.next, head: page.head) : page
+        }
+    }
+
     /// A store that counts how many pages were asked for.
     private final class CountingStore: EventStoreWrapper {
         let wrapped: any EventStore
@@ -54,6 +76,61 @@ struct SubscriptionTests {
         }
         #expect(error?.code == .corrupted && error?.context["position"] == "3")
         #expect(seen == [1, 2])
+    }
+
+    @Test(
+        "waits where a position is missing, and goes on when it is there", arguments: [1, 2, 3, 4, 20], [true, false])
+    func waitsAtHole(pageSize: Int, isLive: Bool) async throws {
+        let store = HealingStore(wrapped: try await store(5), looks: 3)
+        var reader = (isLive ? store.subscribe(pageSize: pageSize) : store.log(pageSize: pageSize)).makeAsyncIterator()
+        for position in 1...5 { #expect(try await reader.next()?.position == position) }
+    }
+
+    @Test("gives what stands before a missing position, before it throws")
+    func givesBeforeHole() async throws {
+        var reader = HoledStore(wrapped: try await store(5)).log(pageSize: 20).makeAsyncIterator()
+        #expect(try await reader.nextPage()?.map(\.position) == [1, 2])
+        for _ in 1...2 {
+            let error = await #expect(throws: EventStoreError.self) { try await reader.nextPage() }
+            #expect(error?.code == .corrupted && error?.context["position"] == "3")
+        }
+    }
+
+    @Test("outlasts a store that fails for a while, and gives everything once", arguments: [1, 2, 5])
+    func outlasts(pageSize: Int) async throws {
+        let store = FailingEventStore(wrapping: try await store(5))
+        let outage = EventStoreError(.storeFailed, "nobody answers", isRetryable: true)
+        store.fail(.readLog, at: 1...3, with: outage)
+        store.fail(.readLog, at: 6, with: outage)
+        store.fail(.wait, at: 1...2, with: outage)
+        var reader = store.subscribe(pageSize: pageSize).makeAsyncIterator()
+        for position in 1...5 { #expect(try await reader.next()?.position == position) }
+        async let last = store.append(
+            .deletion(of: Purse.stream("P"), expected: .exactly(5), eventID: "end", time: .latest))
+        #expect(try await reader.next()?.id == "end")
+        _ = try await last
+    }
+
+    @Test("throws what doesn't pass by itself")
+    func throwsForGood() async throws {
+        let store = FailingEventStore(wrapping: try await store(5))
+        store.fail(.readLog, at: 1, with: EventStoreError(.schemaTooNew, "it is from tomorrow"))
+        var reader = store.subscribe().makeAsyncIterator()
+        let error = await #expect(throws: EventStoreError.self) { try await reader.next() }
+        #expect(error?.code == .schemaTooNew)
+        #expect(try await reader.next()?.position == 1)
+    }
+
+    @Test("that waits for a store which fails ends when it is cancelled")
+    func cancelledInOutage() async throws {
+        let store = FailingEventStore(wrapping: try await store(5))
+        store.fail(.readLog, at: 1..., with: EventStoreError(.storeFailed, "nobody answers", isRetryable: true))
+        let reading = Task {
+            var reader = store.subscribe().makeAsyncIterator()
+            return try await reader.next()
+        }
+        reading.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await reading.value }
     }
 
     @Test("holds at most one page: one half is read while the other is in use, and nothing beyond it")

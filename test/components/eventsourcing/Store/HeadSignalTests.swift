@@ -29,6 +29,34 @@ struct HeadSignalTests {
         await #expect(throws: CancellationError.self) { try await far.value }
     }
 
+    @Test("lets nobody through, who looks by himself, for what was told before he looked")
+    func looks() async throws {
+        signal.advance(to: 100)
+        try await signal.wait(after: 4) { 5 }
+        let waiting = Task { [signal] in try await signal.wait(after: 5) { 5 } }
+        for _ in 0..<50 { await Task.yield() }
+        signal.advance(to: 5)
+        let other = Task { [signal] in
+            try await signal.wait(after: 5) {
+                signal.advance(to: 5)
+                return 5
+            }
+        }
+        for _ in 0..<50 { await Task.yield() }
+        other.cancel()
+        await #expect(throws: CancellationError.self) { try await other.value }
+        signal.advance(to: 6)
+        try await waiting.value
+    }
+
+    @Test("lets those through for whom something is told while they look")
+    func toldMeanwhile() async throws {
+        try await signal.wait(after: 5) { [signal] in
+            signal.advance(to: 6)
+            return 5
+        }
+    }
+
     @Test("ends a wait that is cancelled, also one that is cancelled before it begins")
     func isCancelled() async throws {
         let task = Task {

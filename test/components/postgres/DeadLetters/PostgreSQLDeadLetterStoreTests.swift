@@ -36,9 +36,29 @@ struct PostgreSQLDeadLetterStoreTests {
         #expect(error?.code == .storeClosed)
     }
 
-    private func letter(_ id: String) -> DeadLetter {
+    @Test("takes names of 850 bytes, and refuses longer ones by what they name", arguments: ["é", "a"])
+    func longNames(letters: String) async throws {
+        let store = try await TestServer.store(schema).deadLetters
+        func name(_ count: Int) -> String { String(repeating: letters, count: count / letters.utf8.count) }
+        let longest = letter(name(850), message: name(850), source: "/" + String(repeating: "s", count: 849), name(850))
+        try await store.add(longest)
+        #expect(try await store.letter(longest.id)?.handler == longest.handler)
+        let cases = [
+            ("id", letter(name(852))), ("handler", letter("1", name(852))),
+            ("message's id", letter("1", message: name(852))),
+            ("message's source", letter("1", source: "/" + String(repeating: "s", count: 850))),
+        ]
+        for (part, letter) in cases {
+            let error = await #expect(throws: DeadLetterError.self) { try await store.add(letter) }
+            #expect(error?.code == .invalidDeadLetter && error?.context == ["part": part])
+        }
+    }
+
+    private func letter(
+        _ id: String, message: String = "m-1", source: String = "/shop", _ handler: String = "mailer"
+    ) -> DeadLetter {
         DeadLetter(
-            id: id, message: CloudEvent(id: "m-1", source: "/shop", type: "order.paid"), handler: "mailer",
+            id: id, message: CloudEvent(id: message, source: source, type: "order.paid"), handler: handler,
             error: CancellationError(), attempts: 1, firstFailedAt: .earliest, lastFailedAt: .earliest)
     }
 }

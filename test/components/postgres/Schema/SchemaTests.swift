@@ -89,8 +89,9 @@ struct SchemaTests {
     func names() async throws {
         for (index, prefix) in ["", "a\"b", "x; DROP", "ü'"].enumerated() {
             let name = "\(TestServer.freshSchema()) \"\(index)\" ';--"
-            let store = try await PostgreSQLEventStore(
-                TestServer.address, configuration: PostgresConfiguration(schema: name, tablePrefix: prefix))
+            var configuration = TestServer.configuration(name)
+            configuration.tablePrefix = prefix
+            let store = try await PostgreSQLEventStore(TestServer.address, configuration: configuration)
             _ = try await store.append(.one("1"))
             #expect(try await store.erase(StreamID(category: "thing", id: "1")) == 1)
             #expect(try await store.read(LogQuery()).events.map(\.id) == ["1"])

@@ -53,6 +53,30 @@ struct ContentTests {
         #expect(try await store.streams(StreamListQuery()).count == 2)
     }
 
+    @Test("is found by its conversation, also by an id as long as an attribute may be")
+    func longConversations() async throws {
+        let store = try await TestServer.store(schema)
+        var random = SystemRandomNumberGenerator()
+        // No text that could be compressed.
+        let ids = (1...2).map { _ in (0..<512).map { _ in format16(random.next()) }.joined() }
+        for (index, id) in (ids + ids).enumerated() {
+            let event = NewEvent(
+                id: "\(index)", type: "thing.happened", time: .latest, payload: .encoded([]),
+                contentType: "text/plain", metadata: Metadata(correlationID: id))
+            let stream = StreamID(category: "thing", id: "\(index)")
+            _ = try await store.append(AppendRequest(to: stream, expected: .noStream, events: [event]))
+        }
+        for (index, id) in ids.enumerated() {
+            let page = try await store.read(LogQuery(filter: EventFilter(correlationID: id)))
+            #expect(page.events.map(\.id) == ["\(index)", "\(index + 2)"])
+        }
+    }
+
+    private func format16(_ number: UInt64) -> String {
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
     @Test("is found by nobody who asks for a name with a zero byte, and that is no error")
     func zeroBytes() async throws {
         let store = try await TestServer.store(schema)

@@ -109,9 +109,9 @@ struct LossTests {
     @Test("a lock that another program holds fails an append within the limit, and stores nothing of it")
     func busy() async throws {
         let patient = try await TestServer.store(schema)
-        let store = try await PostgreSQLEventStore(
-            TestServer.address,
-            configuration: PostgresConfiguration(schema: schema, lockTimeout: .milliseconds(50)))
+        var configuration = TestServer.configuration(schema)
+        configuration.lockTimeout = .milliseconds(50)
+        let store = try await PostgreSQLEventStore(TestServer.address, configuration: configuration)
         let tables = store.tables
         let other = try await PostgresConnection.open(OtherProgram.settings)
         try await other.perform { session in _ = try session.run([.begin, .take(.log, of: tables)]) }

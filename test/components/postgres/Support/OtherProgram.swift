@@ -3,7 +3,7 @@
 
 /// A connection of another program to the tests' server.
 enum OtherProgram {
-    static let settings = PostgresConfiguration.standard.settings(address: TestServer.address)
+    static let settings = PostgresConfiguration(connectTimeout: .seconds(300)).settings(address: TestServer.address)
 
     /// Runs a script, and gives back what its last statement gave, if it is one with rows.
     static func run(_ script: String) async throws {

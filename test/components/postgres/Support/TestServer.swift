@@ -15,13 +15,17 @@ enum TestServer {
         address + (address.contains("?") ? "&" : "?") + "application_name=\(name)"
     }
 
+    /// A configuration with the patience that a busy machine needs: where a test is about a limit, it sets that alone.
+    static func configuration(_ schema: String) -> PostgresConfiguration {
+        PostgresConfiguration(
+            schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(300)),
+            transactions: PoolLimits(maximum: 3, acquireTimeout: .seconds(300)),
+            connectTimeout: .seconds(300), lockTimeout: .seconds(300))
+    }
+
     /// Opens a store in `schema`.
     static func store(_ schema: String = freshSchema()) async throws -> PostgreSQLEventStore {
-        try await PostgreSQLEventStore(
-            address(of: schema),
-            configuration: PostgresConfiguration(
-                schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(100)),
-                connectTimeout: .seconds(100), lockTimeout: .seconds(100)))
+        try await PostgreSQLEventStore(address(of: schema), configuration: configuration(schema))
     }
 }
 #endif

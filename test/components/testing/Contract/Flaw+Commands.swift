@@ -60,6 +60,16 @@ extension Flaw {
             }
         },
         Flaw(
+            "forgets the streams that a command only checked",
+            breaks: "the streams that a command checked are told with it"
+        )
+        .with { flaw in
+            flaw.command = { id, store in
+                guard let stored = try await store.command(id) else { return nil }
+                return StoredCommand(record: stored.record, head: stored.head, result: stored.result)
+            }
+        },
+        Flaw(
             "keeps the outcomes of erased streams",
             breaks: "erasing a stream takes the outcomes of its commands with it"
         )
@@ -68,7 +78,8 @@ extension Flaw {
             flaw.command = { id, store in
                 guard let stored = try await store.command(id), stored.record.outcome == nil else { return nil }
                 let record = CommandRecord(key: stored.record.key, outcome: outcome)
-                return StoredCommand(record: record, head: stored.head, result: stored.result)
+                return StoredCommand(
+                    record: record, head: stored.head, result: stored.result, checked: stored.checked)
             }
         },
     ]

@@ -28,7 +28,7 @@ extension AppendResult {
 
 extension StoredCommand {
     func skipping() -> StoredCommand {
-        StoredCommand(record: record, head: Skip.outer(head), result: result.skipping())
+        StoredCommand(record: record, head: Skip.outer(head), result: result.skipping(), checked: checked)
     }
 }
 

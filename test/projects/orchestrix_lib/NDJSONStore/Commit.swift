@@ -24,6 +24,9 @@ extension Commit {
         return AppendResult(positions: positions, streams: written, recordedAt: recordedAt, command: command)
     }
 
+    /// The streams that were only looked at.
+    var checkedStreams: [StreamID] { streams.filter { stream in !events.contains { $0.stream == stream } } }
+
     /// The same without what `stream` has had to say.
     func erased(_ stream: StreamID) -> Commit {
         guard streams.contains(stream) else { return self }

@@ -31,7 +31,8 @@ struct Log {
         }
         guard let command = commit.command else { return }
         commandIndices[ByteString(command.key.id)] = commands.count
-        commands.append(StoredCommand(record: command, head: head, result: commit.result))
+        commands.append(
+            StoredCommand(record: command, head: head, result: commit.result, checked: commit.checkedStreams))
     }
 }
 

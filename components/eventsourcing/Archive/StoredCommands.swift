@@ -1,5 +1,3 @@
-import OrchestrixEventSourcing
-
 /// The memory of commands that a store holds, in the order of storing, read page by page.
 struct StoredCommands {
     private let store: any EventStore

@@ -1,0 +1,14 @@
+#if Postgres
+/// How many processes there are, and what each does.
+struct NemesisCrew: Sendable {
+    var writers = 8
+    var writersPerProcess = 4
+    var tailers = 4
+
+    /// What a worker is told to do that writes.
+    var writing = "write"
+
+    /// What a worker is told to do that follows.
+    var tailing = "tail"
+}
+#endif
