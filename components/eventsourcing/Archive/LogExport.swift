@@ -7,10 +7,9 @@ public import OrchestrixMessaging
 /// for try await line in LogExport(of: store) { file.write(line + [0x0A]) }
 /// ```
 ///
-/// Events are as ``OrchestrixMessaging/CloudEvent/init(_:codec:)`` makes them, commands as
-/// ``OrchestrixMessaging/CloudEvent/init(_:source:)``; ``LogReader`` reads both back as they were. Each command stands behind
-/// the events that were there when it was stored. What is stored after the first line was asked for is left to the next
-/// export. No more than a page of the log is held at once.
+/// Events are as `CloudEvent.init(_:codec:)` makes them, commands as `CloudEvent.init(_:source:)`; ``LogReader`` reads
+/// both back as they were. Each command stands behind the events that were there when it was stored. What is stored after
+/// the first line was asked for is left to the next export. No more than a page of the log is held at once.
 ///
 /// Lines come without the line break. Iterating throws `LogDiverged` where the log ends before the first position and that
 /// isn't the next to come; ``EventStoreError`` with `.notExportable`, naming the place, for what can't be a CloudEvent;
