@@ -10,10 +10,11 @@ extension PostgresBatch.Committed {
     /// outcome aren't this one's.
     func settling(_ batch: PostgresBatch) -> PostgresBatch.Committed {
         var settled = self
+        settled.isSettled = true
         var seen: Set<ByteString> = []
         for (index, request) in batch.requests.enumerated() {
             // Of twins in a batch the second is a repetition.
-            guard seen.insert(ByteString(request.eventIDs.first ?? request.command?.key.id ?? "")).inserted,
+            guard seen.insert(request.name).inserted,
                 case .success(let result) = results[index], isOwn(result, of: request, since: batch.now)
             else { continue }
             settled.results[index] = .success(result.asFirst())

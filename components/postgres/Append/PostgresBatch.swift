@@ -18,6 +18,8 @@ struct PostgresBatch: Sendable {
         var isAlone = false
         /// The positions of those of its events that were stored before, where that was looked up.
         var found: [ByteString: Int] = [:]
+        /// Whether it was done again because its connection was lost.
+        var isSettled = false
     }
 
     let requests: [AppendRequest]

@@ -17,6 +17,7 @@ final class PostgresWriter: Sendable {
     /// What this writer knows of the log, so that a batch can be decided without looking it up. What others have written
     /// meanwhile is noticed by the proof.
     private let view = Mutex(LogView())
+    private let firsts = Mutex(FirstTimes())
 
     /// Where it does its work, by lane.
     var threads: [ConnectionThread] { connections.map { $0.thread } }
@@ -33,12 +34,17 @@ final class PostgresWriter: Sendable {
     func commit(_ requests: [AppendRequest], lane: Int) async -> (outcome: Outcome, head: Int?) {
         let batch = PostgresBatch(requests: requests, tables: tables, now: clock.now())
         let (plan, number) = begin(requests)
+        let first = firsts.withLock { $0.begin() }
         do {
             let committed = try await committed(batch, plan, connections[lane])
             view.withLock { $0.finish(number, committed) }
-            return (.decided(committed.results), committed.head)
+            let told = firsts.withLock {
+                $0.finish(first, requests, committed.results, isSettled: committed.isSettled)
+            }
+            return (.decided(told), committed.head)
         } catch {
             view.withLock { $0.fail(number) }
+            firsts.withLock { $0.fail(first) }
             return (Self.outcome(of: error), nil)
         }
     }

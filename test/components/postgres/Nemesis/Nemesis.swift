@@ -91,7 +91,7 @@ struct Nemesis: Sendable {
         }
         guard let stopped else { return }
         defer { stopped.lane.signal(SIGCONT) }
-        if try await database.isLeftInTransaction(stopped.backend) { counts.heldByStopped += 1 }
+        if try await database.isKept(by: stopped.backend) { counts.heldByStopped += 1 }
         try await Task.sleep(for: step.duration)
     }
 }

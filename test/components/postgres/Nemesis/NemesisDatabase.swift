@@ -103,16 +103,24 @@ struct NemesisDatabase: Sendable {
         }
     }
 
-    /// Returns when what a session was asked for is done, and tells whether it waits in a transaction for more.
-    func isLeftInTransaction(_ backend: Backend) async throws -> Bool {
-        try await run { session in
+    /// Returns when a stopped writer neither waits for the lock nor does anything under it, and tells whether it keeps it
+    /// all the same, in the midst of a transaction. It may have several sessions.
+    func isKept(by backend: Backend) async throws -> Bool {
+        let question = PostgresCall(
+            """
+            SELECT bool_or(granted AND state LIKE 'idle in transaction%') FROM pg_locks JOIN pg_stat_activity USING (pid)
+            WHERE application_name = $1 AND locktype = 'advisory'
+                AND (classid::bigint << 32) | objid::bigint = $2::bigint
+            """
+        ) { list in
+            list.bind(backend.name)
+            list.bind(tables.lock(.log))
+        }
+        return try await run { session in
             while true {
-                let rows = try session.run(
-                    PostgresCall("SELECT state FROM pg_stat_activity WHERE pid = $1::bigint") {
-                        $0.bind(backend.process)
-                    })
-                guard rows.count == 1, let state = try rows.optionalText(0, 0) else { return false }
-                if state != "active" { return state.hasPrefix("idle in transaction") }
+                let row = try session.run(question)
+                if row.isNull(0, 0) { return false }
+                if try row.bool(0, 0) { return true }
             }
         }
     }
