@@ -101,3 +101,7 @@ func policyExample(_ store: some EventStore & SnapshotStore) -> AggregateReposit
     }
     return AggregateRepository<Customer>(store: store, snapshots: snapshots)
 }
+
+func exportExample(_ store: any EventStore, to file: FileHandle) async throws {
+    for try await line in LogExport(of: store) { try file.write(contentsOf: line + [0x0A]) }
+}

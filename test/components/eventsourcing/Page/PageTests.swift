@@ -40,6 +40,20 @@ struct PageTests {
         #expect(try await store.snapshot(of: Customer.stream("C-1"))?.version == 100)
     }
 
+    @Test("write a log to a file, one line an event")
+    func exports() async throws {
+        let store = InMemoryEventStore()
+        _ = try await store.append(
+            AppendRequest(
+                to: Customer.stream("C-0"), expected: .noStream, events: [.old("customer.pinged", "{}", id: "1")]))
+        let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data().write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        try await exportExample(store, to: FileHandle(forWritingTo: url))
+        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].contains(#""type":"customer.pinged""#))
+    }
+
     @Test("are compiled here, line by line")
     func areCompiled() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()

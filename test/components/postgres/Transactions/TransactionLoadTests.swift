@@ -66,7 +66,7 @@ struct TransactionLoadTests {
     func exhausted() async throws {
         let schema = TestServer.freshSchema()
         var configuration = TestServer.configuration(schema)
-        configuration.transactions = PoolLimits(maximum: 1, acquireTimeout: .milliseconds(50))
+        configuration.transactions = PoolLimits(maximum: 1, acquireTimeout: .seconds(10))
         let store = try await PostgreSQLEventStore(TestServer.address(of: schema), configuration: configuration)
         var hasRun = false
         try await store.transaction { _ in
