@@ -54,7 +54,7 @@ extension Log {
         case .repeated(let result): .done(result)
         case .insert where request.eventCount == 0 && request.command == nil:
             .done(AppendResult(positions: nil, streams: [], recordedAt: nil))
-        case .insert(let versions): .store(commit(request, versions: versions, now: now))
+        case .insert(let versions): .store(commit(request, versions: Array(versions), now: now))
         }
     }
 
