@@ -47,7 +47,7 @@ public struct JSONCodec: Sendable {
 
     /// Reads a value from a JSON document in any collection of bytes, such as a slice, a raw buffer or `Data`.
     ///
-    /// - Throws: as ``decode(_:from:)`` from an array.
+    /// - Throws: as ``decode(_:from:)-(_,[UInt8])``.
     public func decode<Value: Decodable>(_ type: Value.Type, from bytes: some Collection<UInt8>) throws -> Value {
         let read = try bytes.withContiguousStorageIfAvailable { try decode(type, contiguous: $0) }
         if let read { return read }
@@ -57,7 +57,7 @@ public struct JSONCodec: Sendable {
     /// Reads a value from what an object's only member would hold: from `{"amount":"5"}` under the key `deposited`, what
     /// `{"deposited":{"amount":"5"}}` holds. So an enum is read whose case is told by something else than the document.
     ///
-    /// - Throws: as ``decode(_:from:)`` from an array; byte offsets count from the beginning of `bytes`.
+    /// - Throws: as ``decode(_:from:)-(_,[UInt8])``; byte offsets count from the beginning of `bytes`.
     public func decode<Value: Decodable>(
         _ type: Value.Type, fromMember key: some CodingKey, holding bytes: [UInt8]
     ) throws -> Value {
