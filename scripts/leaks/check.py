@@ -11,7 +11,10 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-VALGRIND = ["valgrind", "--leak-check=full", "--show-leak-kinds=all", "--num-callers=50", "--error-limit=no", "--xml=yes"]
+VALGRIND = [
+    "valgrind", "--leak-check=full", "--show-leak-kinds=all", "--num-callers=50", "--error-limit=no", "--xml=yes",
+    f"--suppressions={Path(__file__).parent / 'swift.supp'}",
+]
 
 
 class Finding:
