@@ -7,6 +7,8 @@ enum Exercise: String, CaseIterable {
     case notifications = "notifications"
     case pool = "a pool, and callers that are cancelled"
     case stores = "stores"
+    case transactions = "transactions with SQL of the program's own"
+    case imports = "the import of a log"
 
     func run(on server: Server) async throws {
         switch self {
@@ -16,6 +18,8 @@ enum Exercise: String, CaseIterable {
         case .notifications: try await server.tryNotifications()
         case .pool: try await server.tryPool()
         case .stores: try await server.tryStores()
+        case .transactions: try await server.tryTransactions()
+        case .imports: try await server.tryImports()
         }
     }
 }
