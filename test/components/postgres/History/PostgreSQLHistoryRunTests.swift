@@ -32,7 +32,8 @@ struct PostgreSQLHistoryRunTests {
     @Test("is found out where followers pass over what they haven't proven to have seen")
     func carelessTailers() async throws {
         let run = NemesisRun(
-            seed: HistoryRun().seed, duration: .zero, crew: NemesisCrew(writers: 3, tailing: "tail-carelessly"),
+            seed: HistoryRun().seed, duration: .zero,
+            crew: NemesisCrew(writers: 3, tailing: "tail-carelessly", tailersReachEnd: false),
             acts: Array(repeating: .pause, count: 6))
         let breach = await #expect(throws: HistoryBreach.self) { try await run.judge() }
         #expect(try #require(breach).counts[.skipped, default: 0] > 0)

@@ -10,5 +10,9 @@ struct NemesisCrew: Sendable {
 
     /// What a worker is told to do that follows.
     var tailing = "tail"
+
+    /// Whether those that follow come to the end of what was written. One that passes over events may pass over the
+    /// last of them, and is never heard of again.
+    var tailersReachEnd = true
 }
 #endif

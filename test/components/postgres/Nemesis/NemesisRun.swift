@@ -42,7 +42,7 @@ struct NemesisRun {
                 try await nemesis.rage(for: duration)
                 for writer in cast.writers { writer.end() }
                 try await nemesis.database.writersAreGone()
-                try await cast.tailersReachEnd(of: store, seed: seed)
+                if crew.tailersReachEnd { try await cast.tailersReachEnd(of: store, seed: seed) }
                 for tailer in cast.tailers { tailer.end() }
                 return nemesis
             }
