@@ -35,10 +35,11 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
     mutating func apply(
         _ events: ArraySlice<StoredEvent>, asOf moment: AsOf?, reader: EventReader<Aggregate.Event>
     ) throws -> Bool {
-        let past = events.prefix { moment?.includes($0) ?? true }
+        let past = if let moment { events.prefix { moment.includes($0) } } else { events }
         try past.withUnsafeBufferPointer { past in
-            for index in past.indices where !applyHeld(past.baseAddress! + index) {
-                try apply(past[index], reader: reader)
+            for start in stride(from: 0, to: past.count, by: Self.group) {
+                let group = past[start..<min(start + Self.group, past.count)]
+                try apply(group: UnsafeBufferPointer(rebasing: group), reader: reader)
             }
         }
         if let last = past.last {
@@ -48,15 +49,41 @@ struct Fold<Aggregate: AggregateRoot>: Sendable {
         return past.count == events.count
     }
 
-    /// Takes in an event that is held as a value of today, the fast way: no reference on the way to it is counted.
+    /// How many events are looked at before the first of them is taken in.
+    ///
+    /// They are scattered in memory. Looking at one doesn't depend on the one before it, as taking it in does: the
+    /// processor fetches them side by side.
+    @inlinable static var group: Int { 16 }
+
     @inlinable
-    mutating func applyHeld(_ event: UnsafePointer<StoredEvent>) -> Bool {
-        let record = UnsafeRawPointer(event).load(as: Unmanaged<StoredEvent.Record>.self)
-        return record._withUnsafeGuaranteedRef { record in
-            guard record.event.content.isNamedByItsContent, case .held(let held) = record.event.content.payload else {
-                return false
+    mutating func apply(group: UnsafeBufferPointer<StoredEvent>, reader: EventReader<Aggregate.Event>) throws {
+        if Self.areHeld(group) {
+            for index in group.indices { applyHeld(group.baseAddress! + index) }
+        } else {
+            for index in group.indices { try apply(group[index], reader: reader) }
+        }
+    }
+
+    /// Whether all of them are held as values of today.
+    @inlinable
+    static func areHeld(_ group: UnsafeBufferPointer<StoredEvent>) -> Bool {
+        for index in group.indices {
+            let isHeld = (group.baseAddress! + index).withRecord { record in
+                guard record.event.content.isNamedByItsContent, case .held(let held) = record.event.content.payload
+                else { return false }
+                return held.isHeld(as: Aggregate.Event.self)
             }
-            return held.hand(as: Aggregate.Event.self) { state.apply($0) }
+            guard isHeld else { return false }
+        }
+        return true
+    }
+
+    /// Takes in an event that is known to be held as a value of today.
+    @inlinable
+    mutating func applyHeld(_ event: UnsafePointer<StoredEvent>) {
+        event.withRecord { record in
+            guard case .held(let held) = record.event.content.payload else { return }
+            held.handSurely(as: Aggregate.Event.self) { state.apply($0) }
         }
     }
 

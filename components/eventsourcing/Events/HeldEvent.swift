@@ -28,9 +28,19 @@ public struct HeldEvent: Sendable {
     /// - Returns: whether `body` was called.
     @inlinable
     func hand<Event: DomainEvent>(as type: Event.Type, to body: (Event) -> Void) -> Bool {
-        guard Swift.type(of: box) == Box<Event>.self else { return false }
-        body(unsafeDowncast(box, to: Box<Event>.self).held)
+        guard isHeld(as: type) else { return false }
+        handSurely(as: type, to: body)
         return true
+    }
+
+    /// Whether the event is exactly of this type.
+    @inlinable
+    func isHeld<Event: DomainEvent>(as type: Event.Type) -> Bool { Swift.type(of: box) == Box<Event>.self }
+
+    /// Hands the event, which ``isHeld(as:)`` has found to be of this type, to `body`.
+    @inlinable
+    func handSurely<Event: DomainEvent>(as type: Event.Type, to body: (Event) -> Void) {
+        body(unsafeDowncast(box, to: Box<Event>.self).held)
     }
 }
 

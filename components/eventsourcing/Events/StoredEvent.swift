@@ -89,3 +89,11 @@ extension StoredEvent {
         return StoredEvent(position: position, stream: stream, version: version, recordedAt: recordedAt, event: event)
     }
 }
+
+extension UnsafePointer<StoredEvent> {
+    /// Hands the event's record to `body`. No reference on the way to it is counted.
+    @inlinable
+    func withRecord<Result>(_ body: (StoredEvent.Record) -> Result) -> Result {
+        UnsafeRawPointer(self).load(as: Unmanaged<StoredEvent.Record>.self)._withUnsafeGuaranteedRef(body)
+    }
+}
