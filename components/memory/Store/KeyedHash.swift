@@ -9,14 +9,14 @@ struct KeyedHash {
         key = (.random(in: 0 ... .max), .random(in: 0 ... .max))
     }
 
-    func hash(_ text: String) -> Int {
+    func hash(_ text: String) -> UInt32 {
         if let hash = text.utf8.withContiguousStorageIfAvailable(hash) { return hash }
         var text = text
         return text.withUTF8(hash)
     }
 
-    private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        Int(truncatingIfNeeded: Self.folded(mixed(UnsafeRawBufferPointer(bytes)), key.1 ^ UInt64(bytes.count)))
+    private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        UInt32(truncatingIfNeeded: Self.folded(mixed(UnsafeRawBufferPointer(bytes)), key.1 ^ UInt64(bytes.count)))
     }
 
     /// All bytes, mixed; some of the last ones twice.
