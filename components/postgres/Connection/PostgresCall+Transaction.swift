@@ -7,6 +7,9 @@ extension PostgresCall {
     /// Begins a transaction that reads from one snapshot.
     static let beginReading = PostgresCall("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
+    /// Whether it begins a transaction.
+    var isBeginning: Bool { sql == Self.begin.sql || sql == Self.beginReading.sql }
+
     static let commit = PostgresCall("COMMIT")
 
     static let rollback = PostgresCall("ROLLBACK")

@@ -9,6 +9,14 @@ import Foundation
 final class PostgresSession {
     let handle: OpaquePointer
     let patience: Duration
+    let transactionScript: String
+
+    /// Whether a pooler stands between, which may give each transaction to another process of the server. Until that is
+    /// found out it is taken to be so.
+    var isPooled = true
+    /// The number of the process that serves it, or that served its last transaction.
+    var process = 0
+
     /// The names of what was prepared, by its text.
     private var statements: [String: String] = [:]
     private var lastStatement = 0
@@ -21,6 +29,7 @@ final class PostgresSession {
         }
         self.handle = handle
         patience = settings.responseTimeout
+        transactionScript = settings.transactionScript
         do {
             try establish(within: settings.connectTimeout)
         } catch {
@@ -34,15 +43,16 @@ final class PostgresSession {
     }
 
     /// Whether it can be handed to somebody else: it stands, and no transaction is open in it.
-    var isReusable: Bool {
-        !isBroken && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
-    }
+    var isReusable: Bool { !isBroken && PQstatus(handle) == CONNECTION_OK && isIdle }
+
+    /// Whether no transaction is open.
+    var isIdle: Bool { PQtransactionStatus(handle) == PQTRANS_IDLE }
 
     /// Whether a statement of the open transaction has failed.
     var hasFailed: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
 
-    /// The number of the process that serves it.
-    var process: Int { Int(PQbackendPID(handle)) }
+    /// The number of the process as it was told when the session began.
+    var announcedProcess: Int { Int(PQbackendPID(handle)) }
 
     private func establish(within limit: Duration) throws(PostgresError) {
         // libpq prints notices by itself, and they may quote data.
@@ -71,6 +81,10 @@ extension PostgresSession {
     ///
     /// The first that fails keeps those behind it from being run. A transaction that was begun stays open then.
     func run(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
+        isPooled && isIdle ? try runTelling(calls) : try pipeline(calls)
+    }
+
+    func pipeline(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
         guard !isBroken, PQenterPipelineMode(handle) == 1 else { throw broken(.lost) }
         var names: [String?] = []
         for call in calls { names.append(try send(call)) }
@@ -100,6 +114,7 @@ extension PostgresSession {
 
     /// Makes the session as it was when it was new, whatever its last user did to it.
     func renew(_ settings: SessionSettings) throws(PostgresError) {
+        guard !isPooled else { return }
         statements = [:]
         try execute("DISCARD ALL")
         try execute(settings.script)
@@ -130,6 +145,10 @@ extension PostgresSession {
 
     /// - Returns: the name of the statement where it is prepared along with this.
     private func send(_ call: PostgresCall) throws(PostgresError) -> String? {
+        guard !isPooled else {
+            guard sendUnprepared(call) else { throw broken(.lost) }
+            return nil
+        }
         let preparation = call.preparation
         let known = statements[preparation]
         let name = known ?? "orchestrix_\(lastStatement + 1)"

@@ -21,9 +21,9 @@ struct SessionSettings: Sendable {
         }
     }
 
-    /// Tells the session what it needs, and refuses a server that wouldn't keep what it has confirmed.
+    /// Finds out whether a pooler stands between, tells the session what it needs, and refuses a server that wouldn't
+    /// keep what it has confirmed.
     func prepare(_ session: PostgresSession) throws {
-        try session.execute(script)
         let row = try session.run(PostgresCall(Self.question))
         guard try row.text(0, 1) == "UTF8" else {
             throw EventStoreError(.storeFailed, "the database's encoding isn't UTF8")
@@ -31,27 +31,41 @@ struct SessionSettings: Sendable {
         guard try row.text(0, 0) == "on" || allowsUnsafeServer else {
             throw EventStoreError(.storeFailed, "the server runs with fsync=off and would lose what it has confirmed")
         }
+        // Whoever answers in the server's stead tells another number than the server's own process.
+        session.isPooled = try row.int(0, 2) != session.announcedProcess
+        if !session.isPooled { try session.execute(script) }
     }
 
     private static let question =
-        "SELECT current_setting('fsync'), current_setting('server_encoding'), current_setting('server_version_num')"
+        "SELECT current_setting('fsync'), current_setting('server_encoding'), pg_backend_pid()::bigint"
 
-    /// What a new session is told.
-    var script: String {
-        let settings = [
-            "client_min_messages = warning", "TimeZone = 'UTC'", "search_path = pg_catalog",
-            "lock_timeout = \(Self.milliseconds(lockTimeout))",
-            "idle_in_transaction_session_timeout = \(Self.milliseconds(responseTimeout))",
+    /// What a session is told, as expressions of SQL.
+    private var parameters: [(name: String, value: String)] {
+        let common = [
+            ("client_min_messages", "'warning'"), ("TimeZone", "'UTC'"), ("search_path", "'pg_catalog'"),
+            ("lock_timeout", "'\(Self.milliseconds(lockTimeout))'"),
+            ("idle_in_transaction_session_timeout", "'\(Self.milliseconds(responseTimeout))'"),
+            ("synchronous_commit", Self.durability),
         ]
-        let writer = ["enable_seqscan = off", "plan_cache_mode = force_generic_plan"]
-        return (settings + (isWriter ? writer : [])).map { "SET \($0);" }.joined() + Self.makeDurable
+        let writer = [("enable_seqscan", "'off'"), ("plan_cache_mode", "'force_generic_plan'")]
+        return common + (isWriter ? writer : [])
     }
 
     /// Every commit waits for the disk, or for more where the server is set to that.
-    private static let makeDurable = """
-        SELECT set_config('synchronous_commit', 'on', false)
-        WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply');
+    private static let durability = """
+        CASE WHEN pg_catalog.current_setting('synchronous_commit') IN ('on', 'remote_apply')
+        THEN pg_catalog.current_setting('synchronous_commit') ELSE 'on' END
         """
+
+    private func telling(inTransaction isLocal: Bool) -> String {
+        parameters.map { "pg_catalog.set_config('\($0.name)', \($0.value), \(isLocal))" }.joined(separator: ", ")
+    }
+
+    /// Tells a session for as long as it lasts.
+    var script: String { "SELECT \(telling(inTransaction: false))" }
+
+    /// Tells the transaction that is open, and asks which process serves it.
+    var transactionScript: String { "SELECT pg_catalog.pg_backend_pid()::bigint, \(telling(inTransaction: true))" }
 
     private static func milliseconds(_ duration: Duration) -> Int {
         Int(max(1, min(duration / .milliseconds(1), Double(Int32.max))))

@@ -107,8 +107,10 @@ extension PostgresTransaction {
     /// Begins, with the settings that a connection has by itself. The query keeps anybody from changing the isolation.
     func begin() async throws {
         try await connection.perform { session in
-            try session.execute(
-                "\(PostgresCall.begin.sql); RESET search_path; RESET TimeZone; SELECT pg_catalog.now();")
+            _ = try session.run([
+                .begin, PostgresCall("RESET search_path"), PostgresCall("RESET TimeZone"),
+                PostgresCall("SELECT pg_catalog.now()"),
+            ])
         }
     }
 

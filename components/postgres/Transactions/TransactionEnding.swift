@@ -29,6 +29,7 @@ struct TransactionEnding: Sendable {
     private func perform(in session: PostgresSession) throws -> Outcome {
         // Triggers that were put off run now, while nobody waits for the log.
         try session.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        if session.isPooled { try session.restorePooled() }
         guard !requests.isEmpty else {
             try commit(session)
             return Outcome(appends: [])
@@ -43,7 +44,7 @@ struct TransactionEnding: Sendable {
     private func store(in session: PostgresSession) throws -> Outcome {
         var own = settings
         own.isWriter = true
-        try session.execute("RESET ROLE; RESET statement_timeout; " + own.script)
+        try session.execute("RESET ROLE; RESET statement_timeout; " + own.transactionScript)
         let found = try session.run([.take(.log, of: tables)] + BatchFacts.calls(requests, tables))
         let facts = try BatchFacts(found[1...], now: now)
         let plan = try BatchPlan(requests, ledger: BatchLedger(facts))
