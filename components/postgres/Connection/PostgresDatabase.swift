@@ -14,13 +14,18 @@ final class PostgresDatabase: Sendable {
     }
 
     /// Reads with several statements from one snapshot, in one round trip. Where the connection is lost, it is made
-    /// anew and the same is read again.
+    /// anew and the same is read again; so it is where a log ends too early, until that proves to be no matter of time.
     func read<Result: Sendable>(
         _ calls: [PostgresCall], _ use: @escaping @Sendable (ArraySlice<PostgresResult>) throws -> Result
     ) async throws -> Result {
         try await PostgresFailure.translated {
             try await persistence.run { [pool] in
-                try await pool.perform { session in try use(try session.read(calls)) }
+                try await pool.perform { [tables] session in
+                    do { return try use(try session.read(calls)) } catch let divergence as LogDiverged {
+                        try divergence.prove(in: session, tables)
+                        return try use(try session.read(calls))
+                    }
+                }
             }
         }
     }
@@ -47,7 +52,7 @@ final class PostgresDatabase: Sendable {
         }
     }
 
-    /// Brings the tables to the current version. Where the connection is lost it begins anew: either all of it was done,
+    /// Brings the tables to the current version; on a standby it looks only whether they are. Where the connection is lost it begins anew: either all of it was done,
     /// or nothing.
     func migrate() async throws {
         try await PostgresFailure.translated {

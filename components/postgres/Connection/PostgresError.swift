@@ -22,20 +22,28 @@ public struct PostgresError: OrchestrixError, Hashable {
         self.isRetryable = isRetryable
         sqlState = nil
         isOfCommit = false
+        isReadOnly = false
     }
 
     /// Whether it was the COMMIT that failed, so that each statement before it had gone well.
     let isOfCommit: Bool
 
+    /// Whether the server takes nothing in, since it is a standby.
+    let isReadOnly: Bool
+
     /// What the server reported.
     ///
-    /// - Parameter context: names of tables, columns and constraints.
-    init(sqlState: String, context: [String: String], isOfCommit: Bool = false) {
+    /// - Parameters:
+    ///   - context: names of tables, columns and constraints.
+    ///   - isOfBegin: whether a transaction that is to write couldn't be begun.
+    init(sqlState: String, context: [String: String], isOfCommit: Bool = false, isOfBegin: Bool = false) {
         code = .postgresRefused
         message = "PostgreSQL reports \(sqlState)"
         self.context = context
         self.sqlState = sqlState
         self.isOfCommit = isOfCommit
+        // A standby calls such a transaction a feature that it doesn't support.
+        isReadOnly = sqlState == "25006" || (isOfBegin && sqlState == "0A000")
         let mayPass = ["08", "40", "53", "57"].contains(sqlState.prefix(2)) || ["55P03", "25P03"].contains(sqlState)
         // At COMMIT the server's queue of notifications can be full, until those who listen have read on.
         isRetryable = mayPass || (isOfCommit && sqlState == "54000")

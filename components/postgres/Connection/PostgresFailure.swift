@@ -21,8 +21,16 @@ enum PostgresFailure {
     }
 
     private static func failure(_ error: PostgresError) -> EventStoreError {
-        switch error.sqlState {
-        case "55P03", "57014", "40001", "40P01":
+        if error.isReadOnly {
+            return EventStoreError(
+                .storeReadOnly, "the server is a standby, which takes nothing in: its primary does", cause: error)
+        }
+        return switch error.sqlState {
+        case "40001":
+            EventStoreError(
+                .storeBusy, "the server gave it up in favour of other work, as a standby does", cause: error,
+                isRetryable: true)
+        case "55P03", "57014", "40P01":
             EventStoreError(
                 .storeBusy, "other transactions kept the store locked for longer than the limit", cause: error,
                 isRetryable: true)

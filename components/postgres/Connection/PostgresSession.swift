@@ -93,7 +93,7 @@ extension PostgresSession {
         try flush(until: deadline)
         var failure: PostgresError?
         while let result = try next(until: deadline) {
-            if result.status == PGRES_FATAL_ERROR { failure = failure ?? result.error() }
+            if result.status == PGRES_FATAL_ERROR { failure = failure ?? result.error(of: PostgresCall(script)) }
         }
         if let failure { throw noted(failure) }
     }

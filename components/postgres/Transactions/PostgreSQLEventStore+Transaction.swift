@@ -40,7 +40,7 @@ extension PostgreSQLEventStore {
             let transaction = PostgresTransaction(connection, limits: configuration.limits) { [database] process in
                 await database.cancelStatement(of: process)
             }
-            try await transaction.begin()
+            try await PostgresFailure.translated { try await transaction.begin() }
             do {
                 let value = try await work(transaction)
                 try Task.checkCancellation()
