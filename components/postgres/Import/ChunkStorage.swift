@@ -38,7 +38,10 @@ struct ChunkStorage: Sendable {
         let comparison = ImportComparison(tables: tables)
         let range = first.event.position...last.event.position
         let found = try session.read([comparison.stored(range)] + comparison.stored(chunk.commands))
-        try Self.compare(chunk.events[...], EventRow.all(found.first!))
+        let events = try EventRow.all(found.first!)
+        try Self.compare(chunk.events[...], events)
+        // After a fail-over the store may hold less than before.
+        guard events.count == chunk.events.count else { return nil }
         let commands = try newCommands(CommandRow.all(found.dropFirst()))
         return commands.isEmpty ? memory.head : nil
     }
