@@ -51,10 +51,15 @@ struct PostgresBatch: Sendable {
                 throw EventStoreError(.corrupted, "the store changed under the lock of its log")
             }
             committed.found = facts.events.mapValues(\.position)
-            do throws(PostgresError) { try session.run(.commit) } catch {
-                throw session.isBroken ? LostAtCommit(cause: error) : error as any Error
-            }
+            try Self.end(plan.repeats ? [.confirm, .commit] : [.commit], in: session)
             return committed
+        }
+    }
+
+    /// - Throws: ``LostAtCommit`` where it may have been committed all the same.
+    private static func end(_ calls: [PostgresCall], in session: PostgresSession) throws {
+        do throws(PostgresError) { _ = try session.run(calls) } catch {
+            throw LostAtCommit(error, in: session) ?? error as any Error
         }
     }
 

@@ -30,13 +30,14 @@ final class PostgresDatabase: Sendable {
         }
     }
 
-    /// Runs `work` in a transaction, unless a newer library has changed the tables.
+    /// Runs `work` in a transaction, unless a newer library has changed the tables. What it finds stored already is as safe
+    /// as what it stores when this returns.
     func transact<Result: Sendable>(
         _ work: @escaping @Sendable (PostgresSession) throws -> Result
     ) async throws -> Result {
         try await PostgresFailure.translated {
             try await pool.perform { [tables] session in
-                try session.transact { session in
+                try session.transact(confirms: true) { session in
                     let version = try session.run(PostgresSchema(tables: tables).question)
                     try PostgresSchema.check(try version.int(0, 0))
                     return try work(session)

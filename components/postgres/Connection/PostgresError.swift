@@ -59,6 +59,8 @@ extension ErrorCode {
     public static let postgresConnectionLost: ErrorCode = "postgres.connection_lost"
     /// The server didn't answer within the limit.
     public static let postgresTimedOut: ErrorCode = "postgres.timed_out"
+    /// What was committed may not be on the standbys that the commit was to wait for.
+    public static let postgresUnconfirmed: ErrorCode = "postgres.unconfirmed"
     /// The caller got no connection within the limit of the pool.
     public static let postgresPoolExhausted: ErrorCode = "postgres.pool_exhausted"
     /// A row has no such column, or the column holds something else than was asked for.
@@ -68,7 +70,7 @@ extension ErrorCode {
 extension PostgresError {
     /// Whether the connection is gone, or no longer to be trusted.
     var concernsConnection: Bool {
-        guard let sqlState else { return code != .postgresPoolExhausted }
+        guard let sqlState else { return ![.postgresPoolExhausted, .postgresUnconfirmed].contains(code) }
         return sqlState.hasPrefix("08") || sqlState.hasPrefix("57P") || Self.ending.contains(context["severity"] ?? "")
     }
 
@@ -86,6 +88,9 @@ extension PostgresError {
 
     static let timedOut = PostgresError(
         .postgresTimedOut, "PostgreSQL didn't answer within the limit", isRetryable: true)
+
+    static let unconfirmed = PostgresError(
+        .postgresUnconfirmed, "PostgreSQL committed, and was kept from waiting for its standbys", isRetryable: true)
 
     static let poolExhausted = PostgresError(
         .postgresPoolExhausted, "no connection became free within the limit", isRetryable: true)

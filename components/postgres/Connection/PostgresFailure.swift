@@ -34,6 +34,7 @@ enum PostgresFailure {
             EventStoreError(
                 .storeBusy, "other transactions kept the store locked for longer than the limit", cause: error,
                 isRetryable: true)
+        case nil where error.code == .postgresUnconfirmed: outcomeUnknown(error)
         case nil: EventStoreError(.storeFailed, error.message, cause: error, isRetryable: error.isRetryable)
         default:
             EventStoreError(
@@ -41,11 +42,13 @@ enum PostgresFailure {
         }
     }
 
-    /// The error of an append whose outcome couldn't be found out.
-    static func outcomeUnknown(_ error: any Error) -> EventStoreError {
-        EventStoreError(
-            .outcomeUnknown, "the connection was lost while the append was being stored", cause: error,
-            isRetryable: true)
+    /// The error of what is stored or not, which couldn't be found out.
+    static func outcomeUnknown(_ error: PostgresError) -> EventStoreError {
+        let what =
+            error.code == .postgresUnconfirmed
+            ? "it is stored, but a fail-over may lose it: the wait for the standbys was cancelled"
+            : "the connection was lost while it was being stored"
+        return EventStoreError(.outcomeUnknown, what, cause: error, isRetryable: true)
     }
 }
 #endif

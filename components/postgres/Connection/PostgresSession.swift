@@ -12,6 +12,7 @@ final class PostgresSession {
     /// The names of what was prepared, by its text.
     private var statements: [String: String] = [:]
     private var lastStatement = 0
+    private let notices = PostgresNotices()
     private(set) var isBroken = false
 
     /// Connects within the limit of the settings.
@@ -45,8 +46,7 @@ final class PostgresSession {
     var process: Int { Int(PQbackendPID(handle)) }
 
     private func establish(within limit: Duration) throws(PostgresError) {
-        // libpq prints notices by itself, and they may quote data.
-        PQsetNoticeProcessor(handle, { _, _ in }, nil)
+        notices.listen(to: handle)
         ConnectionRefusal.prepare(handle)
         guard PQstatus(handle) != CONNECTION_BAD else {
             throw PostgresError(.postgresUnreachable, "the address of the PostgreSQL server can't be read")
@@ -70,7 +70,11 @@ extension PostgresSession {
     /// Sends all statements in one round trip, and gives back what each gave. Each is prepared once per session.
     ///
     /// The first that fails keeps those behind it from being run. A transaction that was begun stays open then.
+    ///
+    /// - Throws: what the server reports; ``PostgresError/unconfirmed`` where everything was committed there, but not heard
+    ///   to be on the standbys that the commit was to wait for.
     func run(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
+        notices.clear()
         guard !isBroken, PQenterPipelineMode(handle) == 1 else { throw broken(.lost) }
         var names: [String?] = []
         for call in calls { names.append(try send(call)) }
@@ -106,14 +110,17 @@ extension PostgresSession {
     }
 
     /// Runs `work` in a transaction, and commits unless it throws.
-    func transact<Result>(_ work: (PostgresSession) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter confirms: whether what it finds stored already is to be where commits wait for their standbys to have it,
+    ///   too.
+    func transact<Result>(confirms: Bool = false, _ work: (PostgresSession) throws -> Result) throws -> Result {
         try run(.begin)
         do {
             let result = try work(self)
-            try run(.commit)
+            _ = try run(confirms ? [.confirm, .commit] : [.commit])
             return result
         } catch {
-            if !isBroken { _ = try? run(.rollback) }
+            if !isBroken && !isReusable { _ = try? run(.rollback) }
             throw error
         }
     }
@@ -159,6 +166,7 @@ extension PostgresSession {
             PQexitPipelineMode(handle) == 1
         else { throw broken(.lost) }
         if let failure { throw noted(failure) }
+        if notices.hasUnconfirmedCommit { throw .unconfirmed }
         return results
     }
 

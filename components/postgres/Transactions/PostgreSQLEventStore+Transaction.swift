@@ -76,7 +76,7 @@ extension PostgreSQLEventStore {
             let found: TransactionEnding.Outcome?
             do {
                 found = try await transactions.perform { session in
-                    try session.transact { session in try ending.find(in: session) }
+                    try session.transact(confirms: true) { session in try ending.find(in: session) }
                 }
             } catch {
                 throw ending.unknown(loss)
