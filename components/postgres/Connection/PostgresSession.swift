@@ -12,22 +12,15 @@ final class PostgresSession {
     /// The names of what was prepared, by its text.
     private var statements: [String: String] = [:]
     private var lastStatement = 0
-    private let notices = PostgresNotices()
+    private let notices: PostgresNotices
     private(set) var isBroken = false
 
     /// Connects within the limit of the settings.
     init(_ settings: SessionSettings) throws(PostgresError) {
-        guard let handle = settings.startConnection() else {
-            throw PostgresError(.postgresUnreachable, "there is no memory for a connection to PostgreSQL")
-        }
-        self.handle = handle
+        let notices = PostgresNotices()
+        handle = try ConnectionAttempt(settings: settings, notices: notices).connect()
+        self.notices = notices
         patience = settings.responseTimeout
-        do {
-            try establish(within: settings.connectTimeout)
-        } catch {
-            isBroken = true
-            throw error
-        }
     }
 
     deinit {
@@ -44,24 +37,6 @@ final class PostgresSession {
 
     /// The number of the process that serves it.
     var process: Int { Int(PQbackendPID(handle)) }
-
-    private func establish(within limit: Duration) throws(PostgresError) {
-        notices.listen(to: handle)
-        ConnectionRefusal.prepare(handle)
-        guard PQstatus(handle) != CONNECTION_BAD else {
-            throw PostgresError(.postgresUnreachable, "the address of the PostgreSQL server can't be read")
-        }
-        let deadline = ContinuousClock.now + limit
-        var state = PGRES_POLLING_WRITING
-        while state != PGRES_POLLING_OK {
-            guard state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING else {
-                throw ConnectionRefusal.error(of: handle)
-            }
-            try wait(for: state == PGRES_POLLING_READING ? POLLIN : POLLOUT, until: deadline)
-            state = PQconnectPoll(handle)
-        }
-        PQsetnonblocking(handle, 1)
-    }
 }
 
 // MARK: - Statements
@@ -214,14 +189,10 @@ extension PostgresSession {
     }
 
     private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(PostgresError) {
-        while true {
-            let left = ContinuousClock.now.duration(to: deadline)
-            guard left > .zero else { throw broken(.timedOut) }
-            var socket = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
-            let limit = Int32(clamping: Int64((left / .milliseconds(1)).rounded(.up)))
-            let count = poll(&socket, 1, limit)
-            if count > 0 { return }
-            guard count == 0 || errno == EINTR else { throw broken(.lost) }
+        do throws(PostgresError) {
+            try ConnectionSocket(handle: handle).wait(for: events, until: deadline)
+        } catch {
+            throw broken(error)
         }
     }
 

@@ -15,9 +15,15 @@ struct SessionSettings: Sendable {
     var isWriter = false
 
     /// Begins to connect; `nil` where there is no memory.
-    func startConnection() -> OpaquePointer? {
-        Self.withStrings(["dbname", "fallback_application_name", "client_encoding"]) { keywords in
-            Self.withStrings([address, "orchestrix", "UTF8"]) { values in PQconnectStartParams(keywords, values, 1) }
+    ///
+    /// - Parameter host: what is said beside the address, and instead of what that says.
+    func startConnection(to host: [String: String]) -> OpaquePointer? {
+        let words = Array(host)
+        return Self.withStrings(["dbname", "fallback_application_name", "client_encoding"] + words.map(\.key)) {
+            keywords in
+            Self.withStrings([address, "orchestrix", "UTF8"] + words.map(\.value)) { values in
+                PQconnectStartParams(keywords, values, 1)
+            }
         }
     }
 
