@@ -47,10 +47,8 @@ final class PostgresDatabase: Sendable {
     }
 
     /// Has the server stop what the session of this process is doing, if it can be reached.
-    func cancelStatement(of process: Int) async {
-        _ = try? await pool.perform { session in
-            try session.run(PostgresCall("SELECT pg_cancel_backend($1::bigint::integer)") { $0.bind(process) })
-        }
+    func cancelStatement(of process: SessionProcess) async {
+        _ = try? await pool.perform { session in try session.run(process.cancellation) }
     }
 
     /// Brings the tables to the current version; on a standby it looks only whether they are. Where the connection is lost it begins anew: either all of it was done,

@@ -1,6 +1,7 @@
 #if Postgres
 import CLibpq
 import Foundation
+import OrchestrixCommon
 
 /// A session on the server: libpq's connection, freed when nobody holds it any more.
 ///
@@ -14,6 +15,8 @@ final class PostgresSession {
     private var lastStatement = 0
     private let notices: PostgresNotices
     private(set) var isBroken = false
+    /// When its server was started, as the settings find out.
+    var serverStart = Timestamp.earliest
 
     /// Connects within the limit of the settings.
     init(_ settings: SessionSettings) throws(PostgresError) {
@@ -35,8 +38,10 @@ final class PostgresSession {
     /// Whether a statement of the open transaction has failed.
     var hasFailed: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
 
-    /// The number of the process that serves it.
-    var process: Int { Int(PQbackendPID(handle)) }
+    /// The process that serves it.
+    var process: SessionProcess {
+        SessionProcess(number: Int(PQbackendPID(handle)), serverStart: serverStart)
+    }
 }
 
 // MARK: - Statements

@@ -31,6 +31,7 @@ struct SessionSettings: Sendable {
     func prepare(_ session: PostgresSession) throws {
         try session.execute(script)
         let row = try session.run(PostgresCall(Self.question))
+        session.serverStart = try row.moment(0, 2)
         guard try row.text(0, 1) == "UTF8" else {
             throw EventStoreError(.storeFailed, "the database's encoding isn't UTF8")
         }
@@ -40,7 +41,7 @@ struct SessionSettings: Sendable {
     }
 
     private static let question =
-        "SELECT current_setting('fsync'), current_setting('server_encoding'), current_setting('server_version_num')"
+        "SELECT current_setting('fsync'), current_setting('server_encoding'), pg_postmaster_start_time()"
 
     /// What a new session is told.
     var script: String {

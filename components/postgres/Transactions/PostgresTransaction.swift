@@ -15,12 +15,12 @@ public final class PostgresTransaction: Sendable {
 
     private let connection: PostgresConnection
     private let limits: StoreLimits
-    private let cancelStatement: @Sendable (_ process: Int) async -> Void
+    private let cancelStatement: @Sendable (SessionProcess) async -> Void
     private let state = Mutex(State())
 
     init(
         _ connection: PostgresConnection, limits: StoreLimits,
-        cancelStatement: @escaping @Sendable (_ process: Int) async -> Void
+        cancelStatement: @escaping @Sendable (SessionProcess) async -> Void
     ) {
         self.connection = connection
         self.limits = limits
