@@ -81,8 +81,8 @@ extension LogView {
     /// - Parameter number: of the batch; `nil` for one that wasn't told before.
     mutating func finish(_ number: Int?, _ committed: PostgresBatch.Committed) {
         pending.removeAll { $0.number == number }
-        if committed.isSettled {
-            // The connection may lead to another server now, with a log that ends earlier.
+        if committed.isOnFreshSession {
+            // It may be another server now, with a log that ends earlier.
             end = nil
             (current, guesses) = ([:], [:])
         }

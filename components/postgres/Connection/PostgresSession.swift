@@ -15,6 +15,8 @@ final class PostgresSession {
     private var lastStatement = 0
     private let notices: PostgresNotices
     private(set) var isBroken = false
+    /// Whether no batch of appends was committed through it yet.
+    var isFresh = true
     /// When its server was started, as the settings find out.
     var serverStart = Timestamp.earliest
 

@@ -52,13 +52,13 @@ struct LogViewTests {
         #expect(view.expectedEnd?.last.position == 3)
     }
 
-    @Test("once a connection was lost nothing is relied on: the log of another server may end earlier")
-    func settled() throws {
+    @Test("on a fresh connection nothing is relied on: another server's log may end earlier")
+    func fresh() throws {
         var view = try begun()
         let plan = try plan(["1"], in: [b], view)
         let number = view.begin(plan)
         var found = committed(plan, head: 1, isAlone: false)
-        found.isSettled = true
+        found.isOnFreshSession = true
         view.finish(number, found)
         #expect(!view.isCurrent(a) && view.state(of: a) == nil)
         #expect(view.state(of: b) == StreamState(version: 2))

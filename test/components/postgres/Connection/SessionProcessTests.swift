@@ -12,7 +12,8 @@ struct SessionProcessTests {
             PostgresConfiguration(connectTimeout: .seconds(300)).settings(address: TestServer.address(of: name)))
         let process = try await connection.perform(\.process)
         async let sleeping = connection.perform { session in
-            do throws(PostgresError) { _ = try session.run(PostgresCall("SELECT 1 WHERE pg_sleep(600) IS NULL")) } catch {
+            do throws(PostgresError) { _ = try session.run(PostgresCall("SELECT 1 WHERE pg_sleep(600) IS NULL")) } catch
+            {
                 return error.sqlState
             }
             return nil
