@@ -16,8 +16,13 @@ struct FailoverTests {
         let pair = try await StandbyPair.start()
         try await pair.synchronize()
         let stores = [try await pair.store(schema, at: pair.both), try await pair.store(schema, at: pair.both)]
+        let client = try await Client(pair.both)
+        let appending = Task { try await client.append() }
         async let before = failOver(pair, behind: 300, of: stores[0])
         let report = try await HistoryChecker(load: HistoryLoad(appends: 250)).run { stores }
+        appending.cancel()
+        try await appending.value
+        try await client.judge()
         #expect(try await before < report.events, "the server failed while it was written to")
         #expect(report.acknowledged > 1_000 && report.pages > 0)
         for store in stores { try await store.close() }

@@ -3,6 +3,7 @@ import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixMemory
 @testable import OrchestrixPostgres
+import OrchestrixTesting
 import Testing
 
 @Suite(
@@ -77,6 +78,20 @@ struct SynchronousTests {
             }
         }
         #expect(error?.code == .outcomeUnknown && error?.isRetryable == false)
+    }
+
+    @Test("can be read on the standby at once where commits wait for that: everybody reads there, and nothing is stale")
+    func readsThere() async throws {
+        let (servers, schema) = (pair.pair, pair.schema)
+        let patient = servers.primary + "?options=-csynchronous_commit%3Dremote_apply"
+        let primary = try await servers.store(schema, at: patient)
+        try await servers.catchUp()
+        let (one, other) = try await (
+            servers.store(schema, at: servers.standby), servers.store(schema, at: servers.standby)
+        )
+        let stores = [one, other].map { PairedEventStore(wrapped: $0, primary: primary) }
+        let report = try await HistoryChecker(load: HistoryLoad(appends: 60)).run { stores }
+        #expect(report.acknowledged > 200 && report.pages > 0)
     }
 
     /// What finds stored already what it is to store.
