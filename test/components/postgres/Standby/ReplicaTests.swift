@@ -134,9 +134,7 @@ struct ReplicaTests {
     @Test("gives a read up that stands in the way of what it replays, by an error that is worth a retry")
     func conflicts() async throws {
         let (primary, replica) = try await stores()
-        try await pair.run("ALTER SYSTEM SET max_standby_streaming_delay = 0", on: .standby)
-        try await pair.run("SELECT pg_reload_conf()", on: .standby)
-        try await pair.wait(until: "current_setting('max_standby_streaming_delay') = '0'", on: .standby)
+        try await pair.set("max_standby_streaming_delay", "0", on: .standby)
         _ = try await primary.append(.one("1"))
         try await pair.catchUp()
         var reader = replica.subscribe().makeAsyncIterator()
@@ -152,6 +150,7 @@ struct ReplicaTests {
         let error = await #expect(throws: EventStoreError.self) { try await reading.value }
         #expect(error?.code == .storeBusy && error?.isRetryable == true)
         #expect((error?.cause as? PostgresError)?.sqlState == "40001")
+        try await pair.set("max_standby_streaming_delay", "30s", on: .standby)
         _ = try await primary.append(.one("2"))
         #expect(try await reader.next()?.id == "2")
     }

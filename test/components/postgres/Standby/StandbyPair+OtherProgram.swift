@@ -26,10 +26,16 @@ extension StandbyPair {
         await connection.close()
     }
 
+    /// Changes a setting of a server, and returns when new sessions have it.
+    func set(_ name: String, _ value: String, on server: Server) async throws {
+        try await run("ALTER SYSTEM SET \(name) = '\(value)'", on: server)
+        try await run("SELECT pg_reload_conf()", on: server)
+        try await wait(until: "current_setting('\(name)') = '\(value)'", on: server)
+    }
+
     /// Has each commit on the primary wait for the standby.
     func synchronize() async throws {
-        try await run("ALTER SYSTEM SET synchronous_standby_names = '*'", on: .primary)
-        try await run("SELECT pg_reload_conf()", on: .primary)
+        try await set("synchronous_standby_names", "*", on: .primary)
         try await wait(
             until: "EXISTS (SELECT FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum'))", on: .primary)
     }

@@ -90,7 +90,10 @@ struct SynchronousTests {
             servers.store(schema, at: servers.standby), servers.store(schema, at: servers.standby)
         )
         let stores = [one, other].map { PairedEventStore(wrapped: $0, primary: primary) }
+        // So that whoever doesn't wait is found out.
+        try await servers.set("recovery_min_apply_delay", "10ms", on: .standby)
         let report = try await HistoryChecker(load: HistoryLoad(appends: 60)).run { stores }
+        try await servers.set("recovery_min_apply_delay", "0", on: .standby)
         #expect(report.acknowledged > 200 && report.pages > 0)
     }
 
