@@ -15,17 +15,19 @@ struct FailoverTests {
     func synchronous() async throws {
         let pair = try await StandbyPair.start()
         try await pair.synchronize()
-        let stores = [try await pair.store(schema, at: pair.both), try await pair.store(schema, at: pair.both)]
+        let (one, other) = try await (pair.store(schema, at: pair.both), pair.store(schema, at: pair.both))
+        let gate = GatedEventStore.Gate(limit: 1_000)
+        let stores = [one, other].map { GatedEventStore(wrapped: $0, gate: gate) }
         let client = try await Client(pair.both)
         let appending = Task { try await client.append() }
-        async let before = failOver(pair, behind: 300, of: stores[0])
+        async let before = failOver(pair, in: one, gate)
         let report = try await HistoryChecker(load: HistoryLoad(appends: 250)).run { stores }
         appending.cancel()
         try await appending.value
         try await client.judge()
         #expect(try await before < report.events, "the server failed while it was written to")
         #expect(report.acknowledged > 1_000 && report.pages > 0)
-        for store in stores { try await store.close() }
+        for store in [one, other] { try await store.close() }
         try await pair.end()
     }
 
@@ -35,11 +37,14 @@ struct FailoverTests {
         let store = try await pair.store(schema, at: pair.both)
         try await pair.catchUp()
         try await pair.perform(.stop, .standby)
-        async let end: Void = failOverToLate(pair, behind: 300, of: store)
+        let gate = GatedEventStore.Gate(limit: 1_000)
+        async let before = failOver(pair, in: store, gate, isLate: true)
         let breach = await #expect(throws: HistoryBreach.self) {
-            try await HistoryChecker(load: HistoryLoad(appends: 250)).run { store }
+            try await HistoryChecker(load: HistoryLoad(appends: 250)).run {
+                GatedEventStore(wrapped: store, gate: gate)
+            }
         }
-        try await end
+        #expect(try await before == 0)
         let counts = try #require(breach).counts
         #expect(counts[.lost, default: 0] + counts[.forgotten, default: 0] > 0)
         try await store.close()
@@ -94,22 +99,17 @@ struct FailoverTests {
         try await pair.end()
     }
 
-    /// Ends the primary in the midst of what it does, and has a standby take its place that was stopped before.
-    private func failOverToLate(_ pair: StandbyPair, behind position: Int, of store: PostgreSQLEventStore) async throws
-    {
-        while try await store.head() < position { try await store.waitForEvents(after: store.head()) }
-        try await pair.perform(.stop, .primary)
-        try await pair.perform(.start, .standby)
-        try await pair.perform(.promote, .standby)
-    }
-
     /// Ends the primary in the midst of what it does, and has the standby take its place.
     ///
+    /// - Parameter isLate: whether the standby was stopped before, and is started only now.
     /// - Returns: how many events the standby had.
-    private func failOver(_ pair: StandbyPair, behind position: Int, of store: PostgreSQLEventStore) async throws -> Int
-    {
-        while try await store.head() < position { try await store.waitForEvents(after: store.head()) }
+    private func failOver(
+        _ pair: StandbyPair, in store: PostgreSQLEventStore, _ gate: GatedEventStore.Gate, isLate: Bool = false
+    ) async throws -> Int {
+        defer { gate.open() }
+        while try await store.head() < 300 { try await store.waitForEvents(after: store.head()) }
         try await pair.perform(.stop, .primary)
+        if isLate { try await pair.perform(.start, .standby) }
         let replica = try await pair.store(schema, at: pair.standby)
         let head = try await replica.head()
         try await replica.close()
