@@ -43,6 +43,13 @@ extension ErrorCode {
     public static let storeFailed: ErrorCode = "store.failed"
     /// The database was written by a newer version of this library.
     public static let schemaTooNew: ErrorCode = "store.schema_too_new"
+    /// The database isn't at the version of this library yet, and can't be brought there through this server, which is a
+    /// replica.
+    public static let schemaTooOld: ErrorCode = "store.schema_too_old"
+    /// The server is a replica, and takes nothing in. Nothing was stored.
+    public static let storeReadOnly: ErrorCode = "store.read_only"
+    /// The server is a replica that doesn't show yet what the reader has seen elsewhere. The same call may be repeated.
+    public static let replicaBehind: ErrorCode = "store.replica_behind"
     /// The database holds something that no store writes.
     public static let corrupted: ErrorCode = "store.corrupted"
     /// The event's type isn't known.

@@ -7,10 +7,18 @@ public final class HeadSignal: Sendable {
         let continuation: CheckedContinuation<Void, any Error>
     }
 
+    /// Somebody who looks by himself.
+    fileprivate struct Look {
+        let position: Int
+        /// The highest head that was told since he began to.
+        var told = 0
+        /// Whether the log was found to end before his position since then.
+        var isPassed = false
+    }
+
     fileprivate struct State {
         var head = 0
-        /// The highest head that was told to those who look by themselves, since each began to.
-        var looking: [Int: Int] = [:]
+        var looking: [Int: Look] = [:]
         var isClosed = false
         var lastTicket = 0
         var waiters: [Int: Waiter] = [:]
@@ -26,8 +34,19 @@ public final class HeadSignal: Sendable {
         let woken: [Waiter] = state.withLock { state in
             state.head = max(state.head, head)
             guard !state.waiters.isEmpty || !state.looking.isEmpty else { return [] }
-            for (ticket, told) in state.looking where told < head { state.looking[ticket] = head }
+            for (ticket, look) in state.looking where look.told < head { state.looking[ticket]?.told = head }
             return state.takeWaiters { $0.position < head }
+        }
+        for waiter in woken { waiter.continuation.resume() }
+    }
+
+    /// Tells that the log was found to end at `head`, which may be lower than before: by a restore, or on another server
+    /// after a fail-over. Those who wait for an event behind a later position return, and find out what has become of
+    /// the log. What was told before stays as it is, since it may be the later news.
+    public func recede(to head: Int) {
+        let woken: [Waiter] = state.withLock { state in
+            for (ticket, look) in state.looking where look.position > head { state.looking[ticket]?.isPassed = true }
+            return state.takeWaiters { $0.position > head }
         }
         for waiter in woken { waiter.continuation.resume() }
     }
@@ -39,17 +58,18 @@ public final class HeadSignal: Sendable {
         try await wait(after: position, ticket: state.withLock { $0.nextTicket() })
     }
 
-    /// The same for an engine whose log may become shorter, as by a restore: what was told before isn't believed.
+    /// The same for an engine whose log may become shorter, as by a restore: what was told before isn't believed, and it
+    /// returns also where the log ends before `position`.
     ///
     /// - Parameter head: looks where the log ends now.
     public func wait(after position: Int, head: () async throws -> Int) async throws {
         let ticket = state.withLock { state in
             let ticket = state.nextTicket()
-            state.looking[ticket] = 0
+            state.looking[ticket] = Look(position: position)
             return ticket
         }
         defer { state.withLock { $0.looking[ticket] = nil } }
-        guard try await head() <= position else { return }
+        guard try await head() == position else { return }
         try await wait(after: position, ticket: ticket)
     }
 
@@ -75,7 +95,8 @@ public final class HeadSignal: Sendable {
     private func enqueue(_ ticket: Int, _ waiter: Waiter) {
         let answer: Result<Void, any Error>? = state.withLock { state in
             if state.isClosed { return .failure(Self.closed) }
-            if state.looking[ticket] ?? state.head > waiter.position { return .success(()) }
+            let look = state.looking[ticket]
+            if look?.isPassed == true || look?.told ?? state.head > waiter.position { return .success(()) }
             state.waiters[ticket] = waiter
             return nil
         }

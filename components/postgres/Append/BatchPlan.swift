@@ -17,6 +17,9 @@ struct BatchPlan: Sendable {
     /// What the plan refuses because of the state of a stream, which is right only if it isn't stored already.
     private(set) var refused: [AppendRequest] = []
 
+    /// Whether something of it was stored before.
+    private(set) var repeats = false
+
     /// Where the plan takes each stream to stand before the batch.
     let assumptions: [Assumption]
 
@@ -34,7 +37,9 @@ struct BatchPlan: Sendable {
             ledger.expect(request)
             do {
                 switch try AppendRules.decide(request, ledger: &ledger) {
-                case .repeated(let result): steps.append(.known(.success(result)))
+                case .repeated(let result):
+                    repeats = true
+                    steps.append(.known(.success(result)))
                 case .insert(let versions):
                     let append = PlannedAppend(
                         request: request, versions: versions, offset: appends.last?.end ?? 0)

@@ -81,6 +81,11 @@ extension LogView {
     /// - Parameter number: of the batch; `nil` for one that wasn't told before.
     mutating func finish(_ number: Int?, _ committed: PostgresBatch.Committed) {
         pending.removeAll { $0.number == number }
+        if committed.isOnFreshSession {
+            // It may be another server now, with a log that ends earlier.
+            end = nil
+            (current, guesses) = ([:], [:])
+        }
         guard committed.head >= end?.position ?? 0 else {
             // A later batch is known already.
             for (stream, state) in committed.states { guess(stream, state) }

@@ -18,6 +18,8 @@ struct PostgresBatch: Sendable {
         var isAlone = false
         /// The positions of those of its events that were stored before, where that was looked up.
         var found: [ByteString: Int] = [:]
+        /// Whether it is the first on its connection, which may lead to another server than those before.
+        var isOnFreshSession = false
         /// Whether it was done again because its connection was lost.
         var isSettled = false
     }
@@ -30,8 +32,10 @@ struct PostgresBatch: Sendable {
 
     /// Stores the batch as planned if what the plan assumes holds: in one round trip.
     ///
-    /// - Returns: `nil` where it doesn't hold; then nothing is stored.
+    /// - Returns: `nil` where it doesn't hold; then nothing is stored. So it is on a fresh connection: that may lead to another
+    ///   server than the one whose log the plan assumes, as after a fail-over.
     func commit(_ plan: BatchPlan, in session: PostgresSession) throws -> Committed? {
+        guard !session.isFresh else { return nil }
         let calls = [
             .begin, .take(.log, of: tables), try BatchInsertion(plan: plan, tables: tables).call(now: now), .commit,
         ]
@@ -51,10 +55,18 @@ struct PostgresBatch: Sendable {
                 throw EventStoreError(.corrupted, "the store changed under the lock of its log")
             }
             committed.found = facts.events.mapValues(\.position)
-            do throws(PostgresError) { try session.run(.commit) } catch {
-                throw session.isBroken ? LostAtCommit(cause: error) : error as any Error
-            }
+            committed.isOnFreshSession = session.isFresh
+            try Self.end(plan.repeats ? [.confirm, .commit] : [.commit], in: session)
+            // Behind a pooler the next transaction may come to another server.
+            session.isFresh = session.isPooled
             return committed
+        }
+    }
+
+    /// - Throws: ``LostAtCommit`` where it may have been committed all the same.
+    private static func end(_ calls: [PostgresCall], in session: PostgresSession) throws {
+        do throws(PostgresError) { _ = try session.run(calls) } catch {
+            throw LostAtCommit(error, in: session) ?? error as any Error
         }
     }
 

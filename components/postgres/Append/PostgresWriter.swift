@@ -80,8 +80,8 @@ extension PostgresWriter {
             let proven = try await connection.performPersistently { session in
                 do {
                     return try plan.flatMap { try batch.commit($0, in: session) }
-                } catch let error as PostgresError where session.isBroken {
-                    throw LostAtCommit(cause: error)
+                } catch let error as PostgresError {
+                    throw LostAtCommit(error, in: session) ?? error as any Error
                 }
             }
             if let proven { return proven }
@@ -93,7 +93,7 @@ extension PostgresWriter {
 
     /// Finds out what became of a batch whose connection was lost, by doing it again: what was stored is known by its
     /// event ids and command ids, and what wasn't is stored now. The lock keeps the lost transaction from ending
-    /// behind this one's back.
+    /// behind this one's back. Both are told only when the standbys have it for which commits wait.
     private func settle(
         _ batch: PostgresBatch, after loss: LostAtCommit, _ connection: StandingConnection
     ) async throws -> PostgresBatch.Committed {

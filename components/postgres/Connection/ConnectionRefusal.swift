@@ -44,6 +44,8 @@ extension ConnectionRefusal {
         return isCode ? String(Substring(code)) : nil
     }
 
+    private static let other = "it isn't the server that the address asks for, primary or standby"
+
     private static let unknown = "it refused the connection"
 
     /// By the code that the server gives, or what that begins with.
@@ -63,6 +65,9 @@ extension ConnectionRefusal {
         ("could not translate host name", ConnectionRefusal(words: "its host isn't known")),
         ("Connection refused", ConnectionRefusal(words: "nothing listens there")),
         ("No such file or directory", ConnectionRefusal(words: "nothing listens there")),
+        ("session is read-only", ConnectionRefusal(words: other)),
+        ("session is not read-only", ConnectionRefusal(words: other)),
+        ("hot standby mode", ConnectionRefusal(words: other)),
         ("SSL", ConnectionRefusal(words: "the encrypted connection failed")),
         ("certificate", ConnectionRefusal(words: "the encrypted connection failed")),
     ]

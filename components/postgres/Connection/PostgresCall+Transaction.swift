@@ -12,6 +12,13 @@ extension PostgresCall {
 
     static let commit = PostgresCall("COMMIT")
 
+    /// Writes something without effect, so that the commit waits for the standbys that it is to wait for: until they have
+    /// everything that was committed before, too.
+    ///
+    /// A commit that writes nothing waits for nobody. But what it has found stored may be on this server alone: the session
+    /// that stored it was ended while it waited for a standby, or the server was.
+    static let confirm = PostgresCall("SELECT pg_logical_emit_message(true, 'orchestrix', ''::text)")
+
     static let rollback = PostgresCall("ROLLBACK")
 }
 #endif

@@ -21,11 +21,20 @@ enum PostgresFailure {
     }
 
     private static func failure(_ error: PostgresError) -> EventStoreError {
-        switch error.sqlState {
-        case "55P03", "57014", "40001", "40P01":
+        if error.isReadOnly {
+            return EventStoreError(
+                .storeReadOnly, "the server is a standby, which takes nothing in: its primary does", cause: error)
+        }
+        return switch error.sqlState {
+        case "40001":
+            EventStoreError(
+                .storeBusy, "the server gave it up in favour of other work, as a standby does", cause: error,
+                isRetryable: true)
+        case "55P03", "57014", "40P01":
             EventStoreError(
                 .storeBusy, "other transactions kept the store locked for longer than the limit", cause: error,
                 isRetryable: true)
+        case nil where error.code == .postgresUnconfirmed: outcomeUnknown(error)
         case nil: EventStoreError(.storeFailed, error.message, cause: error, isRetryable: error.isRetryable)
         default:
             EventStoreError(
@@ -33,11 +42,13 @@ enum PostgresFailure {
         }
     }
 
-    /// The error of an append whose outcome couldn't be found out.
-    static func outcomeUnknown(_ error: any Error) -> EventStoreError {
-        EventStoreError(
-            .outcomeUnknown, "the connection was lost while the append was being stored", cause: error,
-            isRetryable: true)
+    /// The error of what is stored or not, which couldn't be found out.
+    static func outcomeUnknown(_ error: PostgresError) -> EventStoreError {
+        let what =
+            error.code == .postgresUnconfirmed
+            ? "it is stored, but a fail-over may lose it: the wait for the standbys was cancelled"
+            : "the connection was lost while it was being stored"
+        return EventStoreError(.outcomeUnknown, what, cause: error, isRetryable: true)
     }
 }
 #endif

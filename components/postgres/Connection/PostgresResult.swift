@@ -41,7 +41,9 @@ final class PostgresResult: @unchecked Sendable {
         ]
         var context = ["sqlstate": state]
         for (name, letter) in names { context[name] = field(letter) }
-        return PostgresError(sqlState: state, context: context, isOfCommit: call?.sql == PostgresCall.commit.sql)
+        return PostgresError(
+            sqlState: state, context: context, isOfCommit: call?.sql == PostgresCall.commit.sql,
+            isOfBegin: call?.sql.hasPrefix(PostgresCall.begin.sql) == true)
     }
 
     private func field(_ letter: Unicode.Scalar) -> String? {

@@ -4,13 +4,22 @@ import CLibpq
 /// Behind a pooler of transactions, as PgBouncer can be, each transaction may have another process of the server: what one
 /// was told, and what was prepared in it, the next doesn't know.
 extension PostgresSession {
-    /// Runs `calls` as ``run(_:)`` does, and tells their transaction first what a session is told at its beginning.
+    /// Runs `calls` as ``run(_:)`` does, and tells each transaction first what a session is told at its beginning.
     ///
-    /// Where they begin no transaction of their own, they are one together: the server takes a pipeline for that.
+    /// Where none is open and they begin none, they are one together: the server takes a pipeline for that.
     func runTelling(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
-        let start = calls.first?.isBeginning == true ? 1 : 0
-        var results = try pipeline(calls[..<start] + [PostgresCall(transactionScript)] + calls[start...])
-        process = (try? results.remove(at: start).int(0, 0)) ?? 0
+        var (told, places): ([PostgresCall], [Int]) = ([], [])
+        func tell() {
+            places.append(told.count)
+            told.append(telling)
+        }
+        if isIdle && calls.first?.isBeginning != true { tell() }
+        for call in calls {
+            told.append(call)
+            if call.isBeginning { tell() }
+        }
+        var results = try pipeline(told)
+        for place in places.reversed() { process = SessionProcess(results.remove(at: place)) ?? process }
         return results
     }
 
@@ -31,7 +40,7 @@ extension PostgresSession {
             RESET SESSION AUTHORIZATION; RESET ALL; DEALLOCATE ALL; UNLISTEN *; CLOSE ALL; DISCARD TEMP; \
             DISCARD SEQUENCES; SELECT pg_catalog.pg_advisory_unlock_all()
             """)
-        _ = try pipeline([PostgresCall(transactionScript)])
+        _ = try pipeline([telling])
     }
 }
 #endif

@@ -9,33 +9,30 @@ import Foundation
 final class PostgresSession {
     let handle: OpaquePointer
     let patience: Duration
-    let transactionScript: String
+    /// Tells a transaction what it needs, and asks which process serves it.
+    let telling: PostgresCall
 
     /// Whether a pooler stands between, which may give each transaction to another process of the server. Until that is
     /// found out it is taken to be so.
     var isPooled = true
-    /// The number of the process that serves it, or that served its last transaction.
-    var process = 0
+    /// The process that serves it, or that served its last transaction; `nil` until it is prepared.
+    var process: SessionProcess?
 
     /// The names of what was prepared, by its text.
     private var statements: [String: String] = [:]
     private var lastStatement = 0
+    private let notices: PostgresNotices
     private(set) var isBroken = false
+    /// Whether no batch of appends was committed through it yet.
+    var isFresh = true
 
     /// Connects within the limit of the settings.
     init(_ settings: SessionSettings) throws(PostgresError) {
-        guard let handle = settings.startConnection() else {
-            throw PostgresError(.postgresUnreachable, "there is no memory for a connection to PostgreSQL")
-        }
-        self.handle = handle
+        let notices = PostgresNotices()
+        handle = try ConnectionAttempt(settings: settings, notices: notices).connect()
+        self.notices = notices
         patience = settings.responseTimeout
-        transactionScript = settings.transactionScript
-        do {
-            try establish(within: settings.connectTimeout)
-        } catch {
-            isBroken = true
-            throw error
-        }
+        telling = settings.telling
     }
 
     deinit {
@@ -51,27 +48,8 @@ final class PostgresSession {
     /// Whether a statement of the open transaction has failed.
     var hasFailed: Bool { PQtransactionStatus(handle) == PQTRANS_INERROR }
 
-    /// The number of the process as it was told when the session began.
+    /// The number of its process as it was told when the session began.
     var announcedProcess: Int { Int(PQbackendPID(handle)) }
-
-    private func establish(within limit: Duration) throws(PostgresError) {
-        // libpq prints notices by itself, and they may quote data.
-        PQsetNoticeProcessor(handle, { _, _ in }, nil)
-        ConnectionRefusal.prepare(handle)
-        guard PQstatus(handle) != CONNECTION_BAD else {
-            throw PostgresError(.postgresUnreachable, "the address of the PostgreSQL server can't be read")
-        }
-        let deadline = ContinuousClock.now + limit
-        var state = PGRES_POLLING_WRITING
-        while state != PGRES_POLLING_OK {
-            guard state == PGRES_POLLING_READING || state == PGRES_POLLING_WRITING else {
-                throw ConnectionRefusal.error(of: handle)
-            }
-            try wait(for: state == PGRES_POLLING_READING ? POLLIN : POLLOUT, until: deadline)
-            state = PQconnectPoll(handle)
-        }
-        PQsetnonblocking(handle, 1)
-    }
 }
 
 // MARK: - Statements
@@ -80,11 +58,15 @@ extension PostgresSession {
     /// Sends all statements in one round trip, and gives back what each gave. Each is prepared once per session.
     ///
     /// The first that fails keeps those behind it from being run. A transaction that was begun stays open then.
+    ///
+    /// - Throws: what the server reports; ``PostgresError/unconfirmed`` where everything was committed there, but not heard
+    ///   to be on the standbys that the commit was to wait for.
     func run(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
-        isPooled && isIdle ? try runTelling(calls) : try pipeline(calls)
+        isPooled ? try runTelling(calls) : try pipeline(calls)
     }
 
     func pipeline(_ calls: [PostgresCall]) throws(PostgresError) -> [PostgresResult] {
+        notices.clear()
         guard !isBroken, PQenterPipelineMode(handle) == 1 else { throw broken(.lost) }
         var names: [String?] = []
         for call in calls { names.append(try send(call)) }
@@ -107,7 +89,7 @@ extension PostgresSession {
         try flush(until: deadline)
         var failure: PostgresError?
         while let result = try next(until: deadline) {
-            if result.status == PGRES_FATAL_ERROR { failure = failure ?? result.error() }
+            if result.status == PGRES_FATAL_ERROR { failure = failure ?? result.error(of: PostgresCall(script)) }
         }
         if let failure { throw noted(failure) }
     }
@@ -121,14 +103,17 @@ extension PostgresSession {
     }
 
     /// Runs `work` in a transaction, and commits unless it throws.
-    func transact<Result>(_ work: (PostgresSession) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter confirms: whether what it finds stored already is to be where commits wait for their standbys to have it,
+    ///   too.
+    func transact<Result>(confirms: Bool = false, _ work: (PostgresSession) throws -> Result) throws -> Result {
         try run(.begin)
         do {
             let result = try work(self)
-            try run(.commit)
+            _ = try run(confirms ? [.confirm, .commit] : [.commit])
             return result
         } catch {
-            if !isBroken { _ = try? run(.rollback) }
+            if !isBroken && !isReusable { _ = try? run(.rollback) }
             throw error
         }
     }
@@ -178,6 +163,7 @@ extension PostgresSession {
             PQexitPipelineMode(handle) == 1
         else { throw broken(.lost) }
         if let failure { throw noted(failure) }
+        if notices.hasUnconfirmedCommit { throw .unconfirmed }
         return results
     }
 
@@ -225,14 +211,10 @@ extension PostgresSession {
     }
 
     private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(PostgresError) {
-        while true {
-            let left = ContinuousClock.now.duration(to: deadline)
-            guard left > .zero else { throw broken(.timedOut) }
-            var socket = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
-            let limit = Int32(clamping: Int64((left / .milliseconds(1)).rounded(.up)))
-            let count = poll(&socket, 1, limit)
-            if count > 0 { return }
-            guard count == 0 || errno == EINTR else { throw broken(.lost) }
+        do throws(PostgresError) {
+            try ConnectionSocket(handle: handle).wait(for: events, until: deadline)
+        } catch {
+            throw broken(error)
         }
     }
 

@@ -15,9 +15,15 @@ struct SessionSettings: Sendable {
     var isWriter = false
 
     /// Begins to connect; `nil` where there is no memory.
-    func startConnection() -> OpaquePointer? {
-        Self.withStrings(["dbname", "fallback_application_name", "client_encoding"]) { keywords in
-            Self.withStrings([address, "orchestrix", "UTF8"]) { values in PQconnectStartParams(keywords, values, 1) }
+    ///
+    /// - Parameter host: what is said beside the address, and instead of what that says.
+    func startConnection(to host: [String: String]) -> OpaquePointer? {
+        let words = Array(host)
+        return Self.withStrings(["dbname", "fallback_application_name", "client_encoding"] + words.map(\.key)) {
+            keywords in
+            Self.withStrings([address, "orchestrix", "UTF8"] + words.map(\.value)) { values in
+                PQconnectStartParams(keywords, values, 1)
+            }
         }
     }
 
@@ -32,12 +38,11 @@ struct SessionSettings: Sendable {
             throw EventStoreError(.storeFailed, "the server runs with fsync=off and would lose what it has confirmed")
         }
         // Whoever answers in the server's stead tells another number than the server's own process.
-        session.isPooled = try row.int(0, 2) != session.announcedProcess
+        session.isPooled = session.process?.number != session.announcedProcess
         if !session.isPooled { try session.execute(script) }
     }
 
-    private static let question =
-        "SELECT current_setting('fsync'), current_setting('server_encoding'), pg_backend_pid()::bigint"
+    private static let question = "SELECT current_setting('fsync'), current_setting('server_encoding')"
 
     /// What a session is told, as expressions of SQL.
     private var parameters: [(name: String, value: String)] {
@@ -57,15 +62,17 @@ struct SessionSettings: Sendable {
         THEN pg_catalog.current_setting('synchronous_commit') ELSE 'on' END
         """
 
-    private func telling(inTransaction isLocal: Bool) -> String {
+    private func words(inTransaction isLocal: Bool) -> String {
         parameters.map { "pg_catalog.set_config('\($0.name)', \($0.value), \(isLocal))" }.joined(separator: ", ")
     }
 
     /// Tells a session for as long as it lasts.
-    var script: String { "SELECT \(telling(inTransaction: false))" }
+    var script: String { "SELECT \(words(inTransaction: false))" }
 
     /// Tells the transaction that is open, and asks which process serves it.
-    var transactionScript: String { "SELECT pg_catalog.pg_backend_pid()::bigint, \(telling(inTransaction: true))" }
+    var telling: PostgresCall {
+        PostgresCall("SELECT \(SessionProcess.columns), \(words(inTransaction: true))")
+    }
 
     private static func milliseconds(_ duration: Duration) -> Int {
         Int(max(1, min(duration / .milliseconds(1), Double(Int32.max))))

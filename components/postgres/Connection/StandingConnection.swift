@@ -28,7 +28,10 @@ actor StandingConnection {
         do {
             let connection = try await current.value
             do { return try await connection.perform(work) } catch {
-                if await !connection.isReusable { forget(current) }
+                // The next connection may be one to the primary.
+                let isReadOnly = (error as? PostgresError)?.isReadOnly == true
+                let isReusable = await connection.isReusable
+                if isReadOnly || !isReusable { forget(current) }
                 throw error
             }
         } catch {

@@ -38,7 +38,10 @@ struct ChunkStorage: Sendable {
         let comparison = ImportComparison(tables: tables)
         let range = first.event.position...last.event.position
         let found = try session.read([comparison.stored(range)] + comparison.stored(chunk.commands))
-        try Self.compare(chunk.events[...], EventRow.all(found.first!))
+        let events = try EventRow.all(found.first!)
+        try Self.compare(chunk.events[...], events)
+        // After a fail-over the store may hold less than before.
+        guard events.count == chunk.events.count else { return nil }
         let commands = try newCommands(CommandRow.all(found.dropFirst()))
         return commands.isEmpty ? memory.head : nil
     }
@@ -47,10 +50,12 @@ struct ChunkStorage: Sendable {
         let found = try session.run([
             .take(.log, of: tables), LogEnd.call(tables), PostgresSchema(tables: tables).question,
             PostgresCall("SELECT coalesce(max(number), 0) FROM \(tables.commands)"),
+            LogEnd.call(tables, at: memory.checkpoint),
         ])
         try PostgresSchema.check(try found[2].int(0, 0))
         let end = try LogEnd(found[1])
-        memory.meet(head: end.head, number: try found[3].int(0, 0))
+        try end.check(memory.checkpoint, found[4])
+        memory.meet(end, number: try found[3].int(0, 0))
         var plan = ImportPlan(behind: end, map: memory.map)
         switch positions {
         case .kept: try keep(&plan, memory, in: session)

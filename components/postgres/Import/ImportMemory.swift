@@ -6,7 +6,11 @@ import Synchronization
 struct ImportMemory: Sendable {
     /// Where the import has left the store.
     private(set) var head = -1
+    private var headEventID: String?
     private(set) var number = -1
+
+    /// What the store holds for sure, unless it has become another one since, as by a fail-over.
+    var checkpoint: Checkpoint { head > 0 ? Checkpoint(position: head, eventID: headEventID) : .start }
 
     /// Whether everything in the store is this import's own, so that nothing in it can be repeated unseen.
     private(set) var isOwn = false
@@ -23,10 +27,10 @@ struct ImportMemory: Sendable {
     var map = PositionMap()
 
     /// Takes in where the store stands. What others have written meanwhile isn't known.
-    mutating func meet(head: Int, number: Int) {
-        guard head != self.head || number != self.number else { return }
-        (self.head, self.number) = (head, number)
-        isOwn = head == 0 && number == 0
+    mutating func meet(_ end: LogEnd, number: Int) {
+        guard end.head != head || number != self.number else { return }
+        (head, headEventID, self.number) = (end.head, end.eventID, number)
+        isOwn = end.head == 0 && number == 0
         isComplete = isOwn
         states = [:]
     }
@@ -39,6 +43,7 @@ struct ImportMemory: Sendable {
     /// Takes in what was committed.
     mutating func add(_ plan: ImportPlan) {
         head += plan.eventCount
+        headEventID = plan.lastEventID ?? headEventID
         number += plan.commands.count
         if states.count + plan.states.count > Self.mostStreams {
             states = [:]

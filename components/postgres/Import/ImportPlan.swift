@@ -21,6 +21,9 @@ struct ImportPlan {
     private(set) var head: Int
     private(set) var moment: Timestamp
 
+    /// The id of the last event that is to be stored.
+    private(set) var lastEventID: String?
+
     init(behind end: LogEnd, map: PositionMap) {
         head = end.head
         moment = end.recordedAt ?? .earliest
@@ -32,6 +35,7 @@ struct ImportPlan {
         head += 1
         eventCount += 1
         moment = recordedAt
+        lastEventID = event.id
         states[event.stream] = StreamState(version: version, isDeleted: event.isTombstone)
         versions[event.stream] = event.version
     }

@@ -32,6 +32,8 @@ struct LogImport {
             }
             if !chunk.isEmpty { try await storeChunk(report) }
             try await finishStoring(report)
+            // What was passed over is to be as safe as what was stored.
+            try await store.database.transact { _ in }
             return progress
         } catch {
             // What is being stored is finished; nothing of it is lost.

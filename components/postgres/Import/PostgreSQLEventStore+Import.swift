@@ -25,8 +25,9 @@ extension PostgreSQLEventStore {
     /// - Returns: how far it has come in the end.
     /// - Throws: `EventStoreError`, which names the line: `.malformedArchive` for what isn't a line of an exported log,
     ///   `.invalidRequest` for what is over the store's limits, `.archiveConflict`, `.eventIDConflict`, `.commandConflict`
-    ///   and `.streamDeleted` for what doesn't go with what is stored. What came before stays stored. Else what the lines
-    ///   and the database throw.
+    ///   and `.streamDeleted` for what doesn't go with what is stored. What came before stays stored. `LogDiverged` where
+    ///   the store has lost what this import has stored, by a fail-over or a restore. Else what the lines and the database
+    ///   throw.
     @discardableResult
     public func importLog<Lines: AsyncSequence>(
         from lines: Lines, positions: ImportPositions = .kept, progress: (ImportProgress) -> Void = { _ in }

@@ -15,9 +15,12 @@ struct PostgresSchema {
 
     /// Brings the store to the current version. Safe with any number of nodes that do so at once: they take turns.
     ///
-    /// - Throws: `EventStoreError` with `.schemaTooNew` for a store of a newer library; its tables stay as they are.
+    /// - Throws: `EventStoreError` with `.schemaTooNew` for a store of a newer library; its tables stay as they are. With
+    ///   `.schemaTooOld` on a standby that hasn't got the current version: it can't be brought there.
     func migrate(_ session: PostgresSession) throws {
-        guard try version(session) < Self.current else { return }
+        let found = try version(session)
+        guard found < Self.current else { return }
+        guard try !session.isInRecovery() else { throw Self.tooOld(found) }
         try session.transact { session in
             try session.run(.take(.schema, of: tables))
             let present = try version(session)
@@ -40,6 +43,16 @@ struct PostgresSchema {
                 .schemaTooNew, "the database has schema version \(version), but this library knows up to \(current)",
                 context: ["found": String(version), "known": String(current)])
         }
+    }
+
+    private static func tooOld(_ version: Int) -> EventStoreError {
+        EventStoreError(
+            .schemaTooOld,
+            """
+            the standby has schema version \(version), and this library needs \(current): it comes there when a store is \
+            opened on the primary, and the standby has replayed that
+            """,
+            context: ["found": String(version), "known": String(current)], isRetryable: true)
     }
 
     /// Asks the catalog's tables. `to_regclass` would look into what the session remembers of them, which may be from

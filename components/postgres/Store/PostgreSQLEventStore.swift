@@ -25,12 +25,14 @@ public final class PostgreSQLEventStore: EventStore {
 
     /// Opens the store in the database at `address`, and makes its tables where they are absent.
     ///
-    /// Any number of nodes may do so at once.
+    /// Any number of nodes may do so at once. On a standby it makes nothing; such a store reads, and throws
+    /// `.storeReadOnly` where it would write.
     ///
-    /// - Parameter address: a URI, or `keyword=value` pairs, as libpq takes them; also whatever concerns encryption.
-    ///   It appears in no error.
-    /// - Throws: `EventStoreError`: `.schemaTooNew` for tables of a newer version of this library; `.invalidRequest`
-    ///   for a schema or a prefix that can't be; `.storeFailed` where the server can't be reached, or isn't fit.
+    /// - Parameter address: a URI, or `keyword=value` pairs, as libpq takes them; also several hosts, and whatever
+    ///   concerns encryption. It appears in no error.
+    /// - Throws: `EventStoreError`: `.schemaTooNew` for tables of a newer version of this library, and `.schemaTooOld`
+    ///   on a standby that hasn't got those of this version; `.invalidRequest` for a schema or a prefix that can't be;
+    ///   `.storeFailed` where the server can't be reached, or isn't fit.
     public init(_ address: String, configuration: PostgresConfiguration = .standard) async throws {
         guard configuration.pool.maximum >= 1, configuration.transactions.maximum >= 1 else {
             throw EventStoreError(

@@ -23,7 +23,7 @@ public struct PostgresConfiguration: Sendable {
     /// How many connections there are for transactions with SQL of the program's own.
     public var transactions: PoolLimits
 
-    /// How long to try to connect. Reads and appends that lose their connection go on trying for as long; a subscription
+    /// How long to try to connect, to all hosts of the address together. Reads and appends that lose their connection go on trying for as long; a subscription
     /// goes on for as long as it lives.
     public var connectTimeout: Duration
 
@@ -34,7 +34,7 @@ public struct PostgresConfiguration: Sendable {
     public var lockTimeout: Duration
 
     /// How often to look for other nodes' events where no notification came; they are notified, so this is the safety
-    /// net.
+    /// net. On a standby nobody is notified, and this is how late events are noticed.
     public var pollInterval: Duration
 
     /// How long a reader waits for a position that is missing, before that counts as corruption.

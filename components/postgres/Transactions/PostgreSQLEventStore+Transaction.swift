@@ -40,7 +40,7 @@ extension PostgreSQLEventStore {
             let transaction = PostgresTransaction(connection, limits: configuration.limits) { [database] process in
                 await database.cancelStatement(of: process)
             }
-            try await transaction.begin()
+            try await PostgresFailure.translated { try await transaction.begin() }
             do {
                 let value = try await work(transaction)
                 try Task.checkCancellation()
@@ -76,7 +76,7 @@ extension PostgreSQLEventStore {
             let found: TransactionEnding.Outcome?
             do {
                 found = try await transactions.perform { session in
-                    try session.transact { session in try ending.find(in: session) }
+                    try session.transact(confirms: true) { session in try ending.find(in: session) }
                 }
             } catch {
                 throw ending.unknown(loss)

@@ -15,12 +15,12 @@ public final class PostgresTransaction: Sendable {
 
     private let connection: PostgresConnection
     private let limits: StoreLimits
-    private let cancelStatement: @Sendable (_ process: Int) async -> Void
+    private let cancelStatement: @Sendable (SessionProcess) async -> Void
     private let state = Mutex(State())
 
     init(
         _ connection: PostgresConnection, limits: StoreLimits,
-        cancelStatement: @escaping @Sendable (_ process: Int) async -> Void
+        cancelStatement: @escaping @Sendable (SessionProcess) async -> Void
     ) {
         self.connection = connection
         self.limits = limits
@@ -93,6 +93,7 @@ public final class PostgresTransaction: Sendable {
         result = await withTaskCancellationHandler {
             do { return .success(try await work()) } catch { return .failure(error) }
         } onCancel: {
+            guard let process else { return }
             interruption.withLock { $0 = Task.detached { [self] in await cancelStatement(process) } }
         }
         // It must not hit what comes later.

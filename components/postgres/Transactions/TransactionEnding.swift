@@ -27,11 +27,11 @@ struct TransactionEnding: Sendable {
     }
 
     private func perform(in session: PostgresSession) throws -> Outcome {
-        // Triggers that were put off run now, while nobody waits for the log.
-        try session.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        // Triggers that were put off run now, while nobody waits for the log. What the commit remarks is to be heard.
+        try session.execute("SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL client_min_messages = warning")
         if session.isPooled { try session.restorePooled() }
         guard !requests.isEmpty else {
-            try commit(session)
+            try end([.commit], session)
             return Outcome(appends: [])
         }
         do {
@@ -44,13 +44,13 @@ struct TransactionEnding: Sendable {
     private func store(in session: PostgresSession) throws -> Outcome {
         var own = settings
         own.isWriter = true
-        try session.execute("RESET ROLE; RESET statement_timeout; " + own.transactionScript)
+        try session.execute("RESET ROLE; RESET statement_timeout; " + own.telling.sql)
         let found = try session.run([.take(.log, of: tables)] + BatchFacts.calls(requests, tables))
         let facts = try BatchFacts(found[1...], now: now)
         let plan = try BatchPlan(requests, ledger: BatchLedger(facts))
         let decision = TransactionDecision(requests, plan.results(head: facts.head, moment: facts.moment))
         if let first = try decision.firstResults() {
-            try session.run(.rollback)
+            try end([.rollback, .begin, .confirm, .commit], session)
             return Outcome(appends: first, isRepeat: true)
         }
         let row = try session.run(try BatchInsertion(plan: plan, tables: tables).call(now: now))
@@ -59,14 +59,14 @@ struct TransactionEnding: Sendable {
             throw EventStoreError(.corrupted, "the store changed under the lock of its log")
         }
         let (head, moment) = (try row.int(0, 2), try row.moment(0, 3))
-        try commit(session)
+        try end([.commit], session)
         return Outcome(
             appends: try plan.results(head: head, moment: moment).map { try $0.get() }, head: head + plan.eventCount)
     }
 
-    private func commit(_ session: PostgresSession) throws {
-        do throws(PostgresError) { try session.run(.commit) } catch {
-            throw session.isBroken ? LostAtCommit(cause: error) : error as any Error
+    private func end(_ calls: [PostgresCall], _ session: PostgresSession) throws {
+        do throws(PostgresError) { _ = try session.run(calls) } catch {
+            throw LostAtCommit(error, in: session) ?? error as any Error
         }
     }
 }
@@ -80,6 +80,7 @@ extension TransactionEnding {
     /// Looks for what the lost connection has stored. The lock keeps the lost transaction from ending behind this one's
     /// back.
     ///
+    /// - Parameter session: in a transaction that confirms what it finds.
     /// - Returns: `nil` where it was rolled back.
     func find(in session: PostgresSession) throws -> Outcome? {
         let found = try session.run([.take(.log, of: tables)] + BatchFacts.calls(requests, tables))
@@ -96,7 +97,8 @@ extension TransactionEnding {
     func unknown(_ loss: LostAtCommit) -> EventStoreError {
         guard canBeFound else {
             return EventStoreError(
-                .outcomeUnknown, "the connection was lost at COMMIT, and nothing tells whether it took effect",
+                .outcomeUnknown,
+                "the connection, or the wait for standbys, was lost at COMMIT: nothing tells whether it took effect",
                 cause: loss.cause)
         }
         return PostgresFailure.outcomeUnknown(loss.cause)

@@ -4,7 +4,7 @@ import Foundation
 import OrchestrixEventSourcing
 
 /// Follows the head of the log for one store, on a thread of its own: by notifications, and besides by looking every
-/// so often, since a connection pooler may keep notifications back.
+/// so often, since a connection pooler may keep notifications back, and a standby has none.
 final class Listener: Sendable {
     private let settings: SessionSettings
     private let tables: PostgresTables
@@ -36,10 +36,9 @@ final class Listener: Sendable {
             do {
                 let session = try PostgresSession(settings)
                 try settings.prepare(session)
-                try session.execute("LISTEN \(tables.channel)")
-                try look(session)
-                pause = .milliseconds(50)
-                try follow(session)
+                // It may be another server, whose log is another one: everybody looks again.
+                signal.recede(to: 0)
+                try follow(session) { pause = .milliseconds(50) }
             } catch {
                 stopper.wait(pause)
                 pause = min(pause * 2, max(pollInterval, .milliseconds(100)))
@@ -48,16 +47,35 @@ final class Listener: Sendable {
     }
 
     private func look(_ session: PostgresSession) throws {
-        signal.advance(to: try LogEnd(try session.run(LogEnd.call(tables))).head)
+        let head = try LogEnd(try session.run(LogEnd.call(tables))).head
+        signal.recede(to: head)
+        signal.advance(to: head)
     }
 
-    private func follow(_ session: PostgresSession) throws {
+    /// Begins to listen, unless the server is a standby, which notifies nobody, or is behind a pooler of transactions, which
+    /// has no use for a session that is idle.
+    private func listen(_ session: PostgresSession) throws -> Bool {
+        guard try !session.isPooled && !session.isInRecovery() else { return false }
+        try session.execute("LISTEN \(tables.channel)")
+        return true
+    }
+
+    private func follow(_ session: PostgresSession, begun: () -> Void) throws {
+        var isListening = try listen(session)
+        try look(session)
+        begun()
         while !stopper.isStopped {
             // Some come along with the answer to a look, and nothing is left to be read then.
             if let head = session.notifiedHead() { signal.advance(to: head) }
             let hasInput = stopper.wait(pollInterval, or: PQsocket(session.handle))
             guard !stopper.isStopped else { return }
-            if hasInput { try session.takeInput() } else { try look(session) }
+            if hasInput {
+                try session.takeInput()
+                continue
+            }
+            // The standby may have become the primary.
+            if !isListening { isListening = try listen(session) }
+            try look(session)
         }
     }
 }

@@ -57,6 +57,34 @@ struct HeadSignalTests {
         }
     }
 
+    @Test("lets those through whose place the log was found to end before, and only those")
+    func recedes() async throws {
+        signal.advance(to: 5)
+        let lost = Task { [signal] in try await signal.wait(after: 5) { 5 } }
+        let near = Task { [signal] in try await signal.wait(after: 3) { 3 } }
+        for _ in 0..<50 { await Task.yield() }
+        signal.recede(to: 3)
+        try await lost.value
+        near.cancel()
+        await #expect(throws: CancellationError.self) { try await near.value }
+    }
+
+    @Test("lets those through who find the log to end before their place, or are told so while they look")
+    func hasReceded() async throws {
+        try await signal.wait(after: 5) { 4 }
+        try await signal.wait(after: 5) { [signal] in
+            signal.recede(to: 4)
+            return 5
+        }
+    }
+
+    @Test("keeps what was told before the log was found to end earlier, which may be older news")
+    func keeps() async throws {
+        signal.advance(to: 6)
+        signal.recede(to: 5)
+        try await signal.wait(after: 5)
+    }
+
     @Test("ends a wait that is cancelled, also one that is cancelled before it begins")
     func isCancelled() async throws {
         let task = Task {

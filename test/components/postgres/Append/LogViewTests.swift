@@ -52,6 +52,19 @@ struct LogViewTests {
         #expect(view.expectedEnd?.last.position == 3)
     }
 
+    @Test("on a fresh connection nothing is relied on: another server's log may end earlier")
+    func fresh() throws {
+        var view = try begun()
+        let plan = try plan(["1"], in: [b], view)
+        let number = view.begin(plan)
+        var found = committed(plan, head: 1, isAlone: false)
+        found.isOnFreshSession = true
+        view.finish(number, found)
+        #expect(!view.isCurrent(a) && view.state(of: a) == nil)
+        #expect(view.state(of: b) == StreamState(version: 2))
+        #expect(view.expectedEnd?.last.position == 1)
+    }
+
     @Test("once others have appended, only what the batch has found out for itself is relied on")
     func others() throws {
         var view = try begun()

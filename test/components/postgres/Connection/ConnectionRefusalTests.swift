@@ -14,8 +14,11 @@ struct ConnectionRefusalTests {
         (at("Connection refused") + at("FATAL:  57P03"), "it starts or stops just now", "57P03", false),
         (at("fe_sendauth: no password supplied"), "it asks for a password", nil, true),
         (at("Connection refused\n\tIs the server running?"), "nothing listens there", nil, false),
+        (at("session is read-only"), other, nil, false), (at("server is not in hot standby mode"), other, nil, false),
         ("anything:  else\n", "it refused the connection", nil, false), ("", "it refused the connection", nil, false),
     ]
+
+    private static let other = "it isn't the server that the address asks for, primary or standby"
 
     private static func at(_ reason: String) -> String {
         "connection to server at \"127.0.0.1\", port 5432 failed: \(reason)\n"

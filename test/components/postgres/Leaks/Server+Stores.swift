@@ -46,7 +46,8 @@ extension Server {
             try await append("told-\(number)", to: there)
         }
         try await follower.value
-        let waiting = Task { try await here.waitForEvents(after: .max) }
+        let last = try await here.head()
+        let waiting = Task { try await here.waitForEvents(after: last) }
         waiting.cancel()
         try await expectFailure("waiting that is cancelled") { try await waiting.value }
         try await here.close()

@@ -6,7 +6,7 @@ import Foundation
 /// the tests, and not a way to restart it, it is that one, and is never restarted.
 final class NemesisServer: Sendable {
     let address: String
-    private let restartProgram: String?
+    private let control: String?
     private let keeper: WorkerProcess?
 
     private static let script = URL(filePath: #filePath).deletingLastPathComponent()
@@ -14,26 +14,24 @@ final class NemesisServer: Sendable {
 
     /// Starts it. Blocks.
     init() throws {
-        let (address, restart) = ("ORCHESTRIX_TEST_POSTGRES", "ORCHESTRIX_TEST_POSTGRES_RESTART")
-        let environment = ProcessInfo.processInfo.environment
-        if let given = environment[address], environment[restart] == nil {
-            (self.address, restartProgram, keeper) = (given, nil, nil)
+        guard TestServer.isOwn else {
+            (address, control, keeper) = (TestServer.address, nil, nil)
             return
         }
         // It stands until its input is closed.
-        let tell = #"echo "$\#(address)"; echo "$\#(restart)"; exec cat > /dev/null"#
+        let tell = #"echo "$ORCHESTRIX_TEST_POSTGRES"; echo "$ORCHESTRIX_TEST_POSTGRES_CONTROL"; exec cat > /dev/null"#
         let keeper = try WorkerProcess(
-            ["bash", "-c", tell], command: Self.script, environment: [address: nil, restart: nil])
+            ["bash", "-c", tell], command: Self.script, environment: ["ORCHESTRIX_TEST_POSTGRES": nil])
         guard let first = keeper.line(), let second = keeper.line() else { throw NoServer() }
-        (self.address, restartProgram, self.keeper) = (first, second, keeper)
+        (address, control, self.keeper) = (first, second, keeper)
     }
 
-    var canRestart: Bool { restartProgram != nil }
+    var canRestart: Bool { control != nil }
 
     /// Ends the server as a loss of power would, and starts it again. Blocks.
     func restart() throws {
-        guard let restartProgram else { return }
-        let program = try WorkerProcess([], command: restartProgram)
+        guard let control else { return }
+        let program = try WorkerProcess(["primary", "restart"], command: control)
         guard program.exitStatus() == 0 else { throw NoServer() }
     }
 

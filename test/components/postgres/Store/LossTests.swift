@@ -34,6 +34,21 @@ struct LossTests {
         return try await connection.perform { session in try batch.commit(in: session) }
     }
 
+    @Test("the first batch on a connection takes nothing for granted: it may have come to another server")
+    func firstOnConnection() async throws {
+        let tables = try await TestServer.store(schema).tables
+        let connection = try await PostgresConnection.open(OtherProgram.settings)
+        try await connection.perform { session in
+            for (id, isKnown) in [("1", false), ("2", true)] {
+                let batch = PostgresBatch(requests: [.one(id)], tables: tables, now: .earliest)
+                let plan = try BatchPlan(batch.requests, ledger: BatchLedger(LogView()))
+                let committed = try batch.commit(plan, in: session)
+                #expect((committed != nil) == isKnown)
+                if committed == nil { #expect(try batch.commit(in: session).isOnFreshSession) }
+            }
+        }
+    }
+
     @Test("a writer, a reader and a follower whose backends are ended go on by themselves, and lose nothing")
     func endedBackends() async throws {
         let store = try await TestServer.store(schema)

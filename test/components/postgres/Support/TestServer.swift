@@ -7,6 +7,13 @@ enum TestServer {
     /// Its address; where there is none, opening a store fails and says so.
     static let address = ProcessInfo.processInfo.environment["ORCHESTRIX_TEST_POSTGRES"] ?? ""
 
+    /// Whether there is none, or one of `scripts/with-postgres`, so that tests may have more such servers. It isn't where
+    /// somebody has named a server for the tests.
+    static let isOwn: Bool = {
+        let environment = ProcessInfo.processInfo.environment
+        return environment["ORCHESTRIX_TEST_POSTGRES"] == nil || environment["ORCHESTRIX_TEST_POSTGRES_CONTROL"] != nil
+    }()
+
     /// A schema that nobody else uses.
     static func freshSchema() -> String { "test_\(UUID().uuidString.lowercased())" }
 
