@@ -32,8 +32,8 @@ struct PostgresBatch: Sendable {
 
     /// Stores the batch as planned if what the plan assumes holds: in one round trip.
     ///
-    /// - Returns: `nil` where it doesn't hold; then nothing is stored. So it is on a fresh connection: that may lead to another
-    ///   server than the one whose log the plan assumes, as after a fail-over.
+    /// - Returns: `nil` where it doesn't hold; then nothing is stored. So it is on a fresh connection, which may lead to
+    ///   another server than the one whose log the plan assumes, as after a fail-over.
     func commit(_ plan: BatchPlan, in session: PostgresSession) throws -> Committed? {
         guard !session.isFresh else { return nil }
         let calls = [

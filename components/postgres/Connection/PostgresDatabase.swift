@@ -51,8 +51,8 @@ final class PostgresDatabase: Sendable {
         _ = try? await pool.perform { session in try session.run(process.cancellation) }
     }
 
-    /// Brings the tables to the current version; on a standby it looks only whether they are. Where the connection is lost it begins anew: either all of it was done,
-    /// or nothing.
+    /// Brings the tables to the current version; on a standby it looks only whether they are there. Where the connection
+    /// is lost it begins anew: either all of it was done, or nothing.
     func migrate() async throws {
         try await PostgresFailure.translated {
             try await persistence.run { [pool, tables] in

@@ -4,13 +4,16 @@ import OrchestrixCommon
 
 /// What a statement gave back, in binary. Rows and columns count from 0.
 ///
-/// It can be passed around: libpq only reads its results once they are made.
+/// It can be passed around: libpq only reads its results once they are made, and what it tells about them changes nothing.
 final class PostgresResult: @unchecked Sendable {
     private let handle: OpaquePointer
+    /// libpq tells them what is wrong with how a result is read, also when the connection has gone.
+    private let notices: PostgresNotices
 
     /// Takes over a result of libpq's, and frees it in the end.
-    init(_ handle: OpaquePointer) {
+    init(_ handle: OpaquePointer, _ notices: PostgresNotices) {
         self.handle = handle
+        self.notices = notices
     }
 
     deinit {

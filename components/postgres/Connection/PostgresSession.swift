@@ -194,7 +194,7 @@ extension PostgresSession {
             guard PQconsumeInput(handle) == 1 else { throw broken(.lost) }
         }
         guard let result = PQgetResult(handle) else { return nil }
-        return PostgresResult(result)
+        return PostgresResult(result, notices)
     }
 
     /// Sends what is buffered; takes in what comes meanwhile, so that neither side waits for the other.

@@ -23,8 +23,8 @@ public struct PostgresConfiguration: Sendable {
     /// How many connections there are for transactions with SQL of the program's own.
     public var transactions: PoolLimits
 
-    /// How long to try to connect, to all hosts of the address together. Reads and appends that lose their connection go on trying for as long; a subscription
-    /// goes on for as long as it lives.
+    /// How long to try to connect, to all hosts of the address together. Reads and appends that lose their connection go
+    /// on trying for as long; a subscription goes on for as long as it lives.
     public var connectTimeout: Duration
 
     /// How long to wait for the server's answer, before the connection counts as lost.

@@ -4,7 +4,7 @@ import OrchestrixMemory
 @testable import OrchestrixPostgres
 import Testing
 
-@Suite("An import into a store that loses what it has stored")
+@Suite("Importing a log into a store that loses what it holds")
 struct ImportDivergenceTests {
     private let schema = TestServer.freshSchema()
 
