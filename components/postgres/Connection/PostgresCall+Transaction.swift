@@ -12,12 +12,16 @@ extension PostgresCall {
 
     static let commit = PostgresCall("COMMIT")
 
-    /// Writes something without effect, so that the commit waits for the standbys that it is to wait for: until they have
-    /// everything that was committed before, too.
+    /// Writes something without effect where there are standbys that a commit is to wait for, so that it waits until they
+    /// have everything that was committed before, too.
     ///
     /// A commit that writes nothing waits for nobody. But what it has found stored may be on this server alone: the session
     /// that stored it was ended while it waited for a standby, or the server was.
-    static let confirm = PostgresCall("SELECT pg_logical_emit_message(true, 'orchestrix', ''::text)")
+    static let confirm = PostgresCall(
+        """
+        SELECT pg_logical_emit_message(true, 'orchestrix', ''::text)
+        WHERE current_setting('synchronous_standby_names') <> ''
+        """)
 
     static let rollback = PostgresCall("ROLLBACK")
 }

@@ -6,7 +6,7 @@ import OrchestrixTesting
 import Testing
 
 @Suite(
-    "A fail-over", .serialized, .timeLimit(.minutes(10)),
+    "A fail-over", .timeLimit(.minutes(10)),
     .enabled(if: TestServer.isOwn, "somebody has named a server"))
 struct FailoverTests {
     private let schema = TestServer.freshSchema()
