@@ -109,6 +109,33 @@ struct PoolerTests {
         #expect(try await following.value == ["1", "2", "3"])
     }
 
+    @Test("what is lost with the pooler's sessions is stored all the same, once", .timeLimit(.minutes(5)))
+    func losses() async throws {
+        let pooler = try await TestPooler.start(size: 3)
+        let store = try await PostgreSQLEventStore(
+            pooler.address + "&application_name=\(schema)", configuration: TestServer.configuration(schema))
+        let ids = (0..<400).map { "event-\($0)" }
+        let appending = Task {
+            for id in ids {
+                // Where two connections are lost in a row, nobody knows; the request is repeated then.
+                let policy = RetryPolicy.fixed(delay: .zero, maxRetries: 100)
+                _ = try await policy.run { _ in try await store.append(.one(id)) }
+            }
+        }
+        let ending = Task {
+            let sessions = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(schema)'"
+            var ended = 0
+            while !Task.isCancelled { ended += try await OtherProgram.texts(sessions).count }
+            return ended
+        }
+        try await appending.value
+        ending.cancel()
+        #expect(try await ending.value > 0)
+        let stored = try await store.read(LogQuery(.after(.start), limit: 1_000)).events
+        #expect(stored.map(\.id) == ids)
+        #expect(stored.map(\.position) == Array(1...400))
+    }
+
     @Test("many more callers than the pooler has connections lose nothing and double nothing", .timeLimit(.minutes(5)))
     func load() async throws {
         let pooler = try await TestPooler.start(size: 2)
