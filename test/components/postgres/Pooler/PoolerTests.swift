@@ -115,21 +115,22 @@ struct PoolerTests {
         let store = try await PostgreSQLEventStore(
             pooler.address + "&application_name=\(schema)", configuration: TestServer.configuration(schema))
         let ids = (0..<400).map { "event-\($0)" }
-        let appending = Task {
-            for id in ids {
-                // Where two connections are lost in a row, nobody knows; the request is repeated then.
-                let policy = RetryPolicy.fixed(delay: .zero, maxRetries: 100)
-                _ = try await policy.run { _ in try await store.append(.one(id)) }
-            }
-        }
+        let (progress, told) = AsyncStream.makeStream(of: Int.self)
         let ending = Task {
             let sessions = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '\(schema)'"
             var ended = 0
-            while !Task.isCancelled { ended += try await OtherProgram.texts(sessions).count }
+            for await number in progress where number % 20 == 0 {
+                ended += try await OtherProgram.texts(sessions).count
+            }
             return ended
         }
-        try await appending.value
-        ending.cancel()
+        for (number, id) in ids.enumerated() {
+            told.yield(number)
+            // Where two connections are lost in a row, nobody knows; the request is repeated then.
+            let policy = RetryPolicy.fixed(delay: .zero, maxRetries: 100)
+            _ = try await policy.run { _ in try await store.append(.one(id)) }
+        }
+        told.finish()
         #expect(try await ending.value > 0)
         let stored = try await store.read(LogQuery(.after(.start), limit: 1_000)).events
         #expect(stored.map(\.id) == ids)
