@@ -39,7 +39,7 @@ test-history: setup ## check the history of each engine under load for HISTORY_S
 test-cloudevents: setup ## read a bank's exported log with the official CloudEvents SDK for Python
 	@test/projects/banking_demo/run $(CONFIGURATION)
 
-test-tsan: setup ## run every test under the thread sanitizer, and prove that it catches a race
+test-tsan: setup ## run every test but PostgreSQL's under the thread sanitizer, and prove that it catches a race
 	@scripts/test-tsan
 
 test-leaks: setup ## watch what owns memory of libpq's with valgrind, and prove that it catches leaks and misuse

@@ -41,9 +41,34 @@ extension PostgresSchema {
                 ])
     }
 
+    /// Migration 5: what the first ones left without a comment.
+    var commentOnRest: String {
+        comment(
+            on: tables.versions,
+            [
+                ("version", "counts from 1; the last one is what the tables are at"),
+                ("appliedat", "when they came to it"),
+            ])
+            + comment(
+                on: tables.snapshots,
+                [("category", "the kind of aggregate"), ("stream", "the aggregate''s id within its category")])
+            + comment(
+                on: tables.deadLetters,
+                [
+                    ("id", "the letter''s own id"), ("errorcode", "the code of the last error"),
+                    ("errortext", "the last error in words, without payloads"),
+                    ("attempts", "how often the handler has failed"), ("firstfailedat", "when it failed first"),
+                    ("lastfailedat", "when it failed last"),
+                ])
+            + "COMMENT ON VIEW \(tables.log) IS 'the log with payloads as text, to be read by eye';\n"
+    }
+
     func comment(on table: String, _ text: String, _ columns: [(name: String, text: String)]) -> String {
-        "COMMENT ON TABLE \(table) IS '\(text)';\n"
-            + columns.map { "COMMENT ON COLUMN \(table).\($0.name) IS '\($0.text)';\n" }.joined()
+        "COMMENT ON TABLE \(table) IS '\(text)';\n" + comment(on: table, columns)
+    }
+
+    private func comment(on table: String, _ columns: [(name: String, text: String)]) -> String {
+        columns.map { "COMMENT ON COLUMN \(table).\($0.name) IS '\($0.text)';\n" }.joined()
     }
 }
 #endif

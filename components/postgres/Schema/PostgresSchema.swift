@@ -8,10 +8,10 @@ struct PostgresSchema {
     let tables: PostgresTables
 
     /// Every migration, in order; the first has the number 1.
-    var migrations: [String] { [createLog, createSnapshots, createDeadLetters, hashCorrelations] }
+    var migrations: [String] { [createLog, createSnapshots, createDeadLetters, hashCorrelations, commentOnRest] }
 
     /// The newest version that this library knows.
-    static let current = 4
+    static let current = 5
 
     /// Brings the store to the current version. Safe with any number of nodes that do so at once: they take turns.
     ///
