@@ -20,6 +20,17 @@ extension Server {
         for _ in 0..<3 { try await perform { session in try expect(session.isReusable, "a new session is reusable") } }
     }
 
+    func tryHosts() async throws {
+        let several = named(schema).replacing("127.0.0.1:", with: "127.0.0.1:1,127.0.0.1:")
+        for (wanted, isThere) in [("any", true), ("prefer-standby", true), ("standby", false)] {
+            let settings = PostgresConfiguration(connectTimeout: .seconds(300))
+                .settings(address: several + "&target_session_attrs=\(wanted)")
+            let connection = try? await PostgresConnection.open(settings)
+            try expect((connection != nil) == isThere, "the host that is asked for is found, if there is one")
+            await connection?.close()
+        }
+    }
+
     func tryLostConnections() async throws {
         for lost in ["SELECT pg_terminate_backend(pg_backend_pid())", "SELECT pg_sleep(0)"] {
             try await expectFailure("a session whose backend is ended") {

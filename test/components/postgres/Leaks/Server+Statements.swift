@@ -31,5 +31,23 @@ extension Server {
             }
         }
     }
+
+    func tryPoolers() async throws {
+        try await perform { session in
+            session.isPooled = true
+            let call = PostgresCall("SELECT $1::bigint * 2, $2::text") { list in
+                list.bind(7)
+                list.bind(nil as String?)
+            }
+            for _ in 1...3 { try expect(try session.run(call).int(0, 0) == 14, "a statement that isn't prepared runs") }
+            try session.transact { session in
+                _ = try session.run(PostgresCall("SELECT repeat('x', 1000000)"))
+                try session.restorePooled()
+            }
+            let failing = [PostgresCall("SELECT 1"), PostgresCall("SELECT 1 / 0"), PostgresCall("SELECT 3")]
+            try expect((try? session.run(failing)) == nil && session.isReusable, "what fails leaves the session usable")
+            try expect((try? session.read(failing)) == nil && session.isReusable, "so does a snapshot")
+        }
+    }
 }
 #endif

@@ -25,6 +25,19 @@ extension Server {
         try await store.close()
     }
 
+    func tryCancelledTransactions() async throws {
+        let server = Server(address: address)
+        let store = try await server.store()
+        let sleeping = Task { try await store.transaction { tx in try await tx.query("SELECT pg_sleep(3600)") } }
+        let asleep = "SELECT pid FROM pg_stat_activity WHERE application_name = $1 AND wait_event = 'PgSleep'"
+        try await server.perform { session in
+            while try session.run(PostgresCall(asleep) { $0.bind(server.schema) }).count == 0 {}
+        }
+        sleeping.cancel()
+        try await expectFailure("a transaction that is cancelled") { _ = try await sleeping.value }
+        try await store.close()
+    }
+
     func tryImports() async throws {
         let old = try await Server(address: address).store()
         let new = try await Server(address: address).store()

@@ -65,7 +65,7 @@ struct Server: Sendable {
         await connection.close()
     }
 
-    private func named(_ name: String) -> String {
+    func named(_ name: String) -> String {
         address + (address.contains("?") ? "&" : "?") + "application_name=\(name)"
     }
 }
