@@ -6,6 +6,11 @@ import Testing
 @Suite("An append whose connection is lost at COMMIT")
 struct LostAcknowledgementTests {
     private let schema = TestServer.freshSchema()
+    private let proxy: CuttingProxy
+
+    init() throws {
+        proxy = try CuttingProxy()
+    }
 
     /// The first append over a connection is looked up and then committed; later ones are committed with all the rest of
     /// their statements.
@@ -13,7 +18,6 @@ struct LostAcknowledgementTests {
         "has its result all the same, and is stored once: repeated, it is known",
         arguments: [CuttingProxy.Cut.before, .after], [0, 3])
     func lost(cut: CuttingProxy.Cut, earlier: Int) async throws {
-        let proxy = try CuttingProxy()
         let store = try await PostgreSQLEventStore(
             proxy.address(of: schema), configuration: TestServer.configuration(schema))
         for number in 0..<earlier { _ = try await store.append(.one("earlier \(number)")) }
