@@ -165,7 +165,7 @@ let package = Package(
             name: "OrchestrixPostgresTests",
             dependencies: [
                 "OrchestrixCommon", "OrchestrixMessaging", "OrchestrixEventSourcing", "OrchestrixMemory",
-                "OrchestrixPostgres", "OrchestrixTesting", "postgres_worker",
+                "OrchestrixPostgres", "OrchestrixTesting", "postgres_worker", logging,
             ],
             path: "test/components/postgres",
             exclude: ["Leaks", "Worker"],

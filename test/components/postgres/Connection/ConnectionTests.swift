@@ -15,10 +15,15 @@ struct ConnectionTests {
             _ = try await PostgreSQLEventStore(address, configuration: configuration)
             return ""
         } catch {
-            var dumped = ""
-            dump(error, to: &dumped)
-            return "\(error) \(String(reflecting: error)) \(dumped)"
+            return texts(of: error)
         }
+    }
+
+    /// Everything that can be printed of an error.
+    private func texts(of error: any Error) -> String {
+        var dumped = ""
+        dump(error, to: &dumped)
+        return "\(error) \(String(reflecting: error)) \(dumped)"
     }
 
     @Test("whatever is wrong with an address, no error shows it or its password")
@@ -43,11 +48,21 @@ struct ConnectionTests {
 
     @Test("an error names the state, the table and the constraint, and quotes no value")
     func quotesNothing() async throws {
-        let error = await #expect(throws: PostgresError.self) {
-            try await OtherProgram.run("SELECT '\(secret)'::bigint")
-        }
-        #expect(error?.sqlState == "22P02")
-        #expect(error.map { !"\($0)".contains("hunter2") } == true)
+        let unreadable = try await error(of: "SELECT '\(secret)'::bigint")
+        #expect(unreadable.sqlState == "22P02")
+        let refused = try await error(
+            of: """
+                CREATE TEMP TABLE named (word text CONSTRAINT short CHECK (length(word) < 5));
+                INSERT INTO named VALUES ('\(secret)')
+                """)
+        #expect(refused.sqlState == "23514" && refused.message.contains("23514"))
+        #expect(refused.context["table"] == "named" && refused.context["constraint"] == "short")
+        for error in [unreadable, refused] { #expect(!texts(of: error).contains("hunter2")) }
+    }
+
+    private func error(of script: String) async throws -> PostgresError {
+        let error = await #expect(throws: PostgresError.self) { try await OtherProgram.run(script) }
+        return try #require(error)
     }
 
     @Test("a failed statement of a pipeline keeps those behind it from running, and leaves the session usable")

@@ -28,13 +28,30 @@ struct PoolerTests {
         try await testCase.run { try await store(pooler) }
     }
 
-    @Test("it is found out: a connection of its own has its statements prepared, one behind a pooler hasn't")
+    @Test("it is found out: a connection of its own has each statement prepared once, one behind a pooler has none")
     func detection() async throws {
         let pooler = try await TestPooler.start(size: 1)
         let pooled = try await PostgresConnection.open(SessionSettings.of(pooler.address))
         let direct = try await PostgresConnection.open(OtherProgram.settings)
         #expect(try await pooled.perform(\.isPooled))
         #expect(try await !direct.perform(\.isPooled))
+        #expect(try await prepared(pooled) == [])
+        #expect(try await prepared(direct) == ["SELECT $1::bigint", "SELECT $1::text"])
+    }
+
+    /// What is prepared on a connection after several statements were run over it, some of them twice.
+    private func prepared(_ connection: PostgresConnection) async throws -> [String] {
+        try await connection.perform { session in
+            for number in [1, 2] {
+                _ = try session.run([
+                    PostgresCall("SELECT $1::bigint") { $0.bind(number) },
+                    PostgresCall("SELECT $1::text") { $0.bind("\(number)") },
+                ])
+            }
+            let question = "SELECT statement FROM pg_prepared_statements WHERE statement LIKE 'SELECT $1%' ORDER BY 1"
+            let rows = try session.run(PostgresCall(question))
+            return try (0..<rows.count).map { try rows.text($0, 0) }
+        }
     }
 
     @Test("every transaction is told what the session was, whoever had the server's connection before")

@@ -59,8 +59,12 @@ final class StandbyPair: Sendable {
 extension StandbyPair {
     /// Opens a store; with the patience that a busy machine needs.
     func store(_ schema: String, at address: String) async throws -> PostgreSQLEventStore {
-        let named = address + (address.contains("?") ? "&" : "?") + "application_name=\(schema)"
-        return try await PostgreSQLEventStore(named, configuration: TestServer.configuration(schema))
+        try await store(at: address, TestServer.configuration(schema))
+    }
+
+    func store(at address: String, _ configuration: PostgresConfiguration) async throws -> PostgreSQLEventStore {
+        let named = address + (address.contains("?") ? "&" : "?") + "application_name=\(configuration.schema)"
+        return try await PostgreSQLEventStore(named, configuration: configuration)
     }
 }
 #endif

@@ -66,6 +66,28 @@ struct SynchronousTests {
         #expect(try await store.append(.one("1")).isRepeat)
     }
 
+    @Test("isn't what waits for longer than the limit: its outcome is unknown, and those behind it find the store busy")
+    func outage() async throws {
+        var configuration = TestServer.configuration(pair.schema)
+        configuration.responseTimeout = .seconds(1)
+        configuration.lockTimeout = .milliseconds(50)
+        let impatient = try await pair.pair.store(at: pair.pair.primary, configuration)
+        let waiting = Task { [pair] in
+            try await pair.whileStopped {
+                try await impatient.append(.one("1"))
+            } act: { wait in
+                let behind = await #expect(throws: EventStoreError.self) { try await impatient.append(.one("2")) }
+                #expect(behind?.code == .storeBusy && behind?.isRetryable == true)
+                _ = try? await wait.value
+            }
+        }
+        let first = await #expect(throws: EventStoreError.self) { try await waiting.value }
+        #expect(first?.code == .outcomeUnknown && first?.isRetryable == true)
+        #expect(try await store.append(.one("1")).isRepeat)
+        #expect(try await !store.append(.one("2")).isRepeat)
+        #expect(try await store.read(LogQuery()).events.map(\.id) == ["1", "2"])
+    }
+
     @Test("isn't a transaction without appends whose wait is ended: nobody can find out what became of it")
     func plainTransaction() async throws {
         let error = await #expect(throws: EventStoreError.self) {

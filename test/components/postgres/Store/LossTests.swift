@@ -15,14 +15,13 @@ struct LossTests {
         ).count
     }
 
-    @Test("an append whose acknowledgement is lost after COMMIT is found again, and stored once")
-    func lostAcknowledgement() async throws {
+    @Test("a batch that is committed and comes again is found, and stored once")
+    func again() async throws {
         let store = try await TestServer.store(schema)
         let tables = try PostgresTables(schema: schema, prefix: "")
         let batch = PostgresBatch(
             requests: [.one("1"), .one("2")], tables: tables, now: Timestamp(microsecondsSinceEpoch: 0))
         let first = try await commit(batch)
-        // The caller never learns of it, and sends the same again.
         let again = try await commit(batch)
         #expect(try again.results.map { try $0.get().positions } == first.results.map { try $0.get().positions })
         #expect(try again.results.allSatisfy { try $0.get().isRepeat })

@@ -2,7 +2,8 @@
 import Foundation
 import Synchronization
 
-/// Stands between a store and the tests' server, and cuts the connection over which the next COMMIT goes.
+/// Stands between a store and the tests' server, counts how often that is asked, and cuts the connection over which the
+/// next COMMIT goes.
 final class CuttingProxy: Sendable {
     enum Cut {
         /// The server never hears of it.
@@ -15,6 +16,13 @@ final class CuttingProxy: Sendable {
     private let serverPort: UInt16
     let port: UInt16
     private let armed = Mutex<Cut?>(nil)
+    private let ends = Mutex(0)
+
+    /// Before the tests' server.
+    convenience init() throws {
+        guard let port = URLComponents(string: TestServer.address)?.port else { throw POSIXError(.EADDRNOTAVAIL) }
+        try self.init(to: UInt16(port))
+    }
 
     init(to serverPort: UInt16) throws {
         self.serverPort = serverPort
@@ -34,28 +42,58 @@ final class CuttingProxy: Sendable {
         close(listener)
     }
 
+    /// The tests' server as it is found through this.
+    func address(of name: String) -> String {
+        TestServer.address(of: name).replacing(":\(serverPort)", with: ":\(port)")
+    }
+
     /// Has the next COMMIT cut.
     func cut(_ cut: Cut) { armed.withLock { $0 = cut } }
 
     var isArmed: Bool { armed.withLock { $0 != nil } }
 
+    /// How often a client has waited for the server so far.
+    var roundTrips: Int { ends.withLock(\.self) }
+
     private func serve(_ client: Int32) {
         let server = Self.connect(to: serverPort)
-        let isDeaf = Deafness()
-        pump(from: client, to: server) { [weak self] bytes in
-            guard bytes.firstRange(of: Data("COMMIT\0".utf8)) != nil,
-                let cut = self?.armed.withLock({ cut in
-                    defer { cut = nil }
-                    return cut
-                })
-            else { return true }
-            isDeaf.value.withLock { $0 = true }
-            return cut == .after
-        }
-        pump(from: server, to: client) { _ in isDeaf.value.withLock { !$0 } }
+        let connection = Connection()
+        pump(from: client, to: server) { [weak self] bytes in self?.mayPass(bytes, connection) ?? true }
+        pump(from: server, to: client) { _ in connection.state.withLock { !$0.isDeaf } }
     }
 
-    private final class Deafness: Sendable { let value = Mutex(false) }
+    /// What is known of one connection.
+    private final class Connection: Sendable {
+        struct State {
+            var messages = ClientMessages()
+            var cut: Cut?
+            var isDeaf = false
+        }
+
+        let state = Mutex(State())
+    }
+
+    /// What the server answers to a COMMIT is lost from the moment on at which it is asked for that.
+    private func mayPass(_ bytes: Data, _ connection: Connection) -> Bool {
+        connection.state.withLock { state in
+            for message in state.messages.take(bytes) {
+                switch message {
+                case .commit: state.cut = state.cut ?? disarm()
+                case .end:
+                    ends.withLock { $0 += 1 }
+                    state.isDeaf = state.cut == .after
+                }
+            }
+            return state.cut != .before
+        }
+    }
+
+    private func disarm() -> Cut? {
+        armed.withLock { cut in
+            defer { cut = nil }
+            return cut
+        }
+    }
 
     /// Passes on what comes, until an end closes or `mayPass` says no; then both ends are cut.
     private func pump(from source: Int32, to target: Int32, _ mayPass: @escaping @Sendable (Data) -> Bool) {

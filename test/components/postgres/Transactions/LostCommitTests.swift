@@ -1,5 +1,4 @@
 #if Postgres
-import Foundation
 import OrchestrixCommon
 import OrchestrixEventSourcing
 import OrchestrixPostgres
@@ -13,10 +12,9 @@ struct LostCommitTests {
 
     init() async throws {
         balances = try await Balances()
-        let port = try #require(URLComponents(string: TestServer.address)?.port)
-        proxy = try CuttingProxy(to: UInt16(port))
+        proxy = try CuttingProxy()
         store = try await PostgreSQLEventStore(
-            TestServer.address.replacing(":\(port)", with: ":\(proxy.port)"),
+            proxy.address(of: balances.schema),
             configuration: PostgresConfiguration(
                 schema: balances.schema, connectTimeout: .seconds(100), lockTimeout: .seconds(100)))
     }
