@@ -11,97 +11,44 @@ final class CuttingProxy: Sendable {
         case after
     }
 
-    private let listener: Int32
-    private let serverPort: UInt16
-    let port: UInt16
-    private let armed = Mutex<Cut?>(nil)
+    private let relay: Relay
+    private let armed: Armed
+
+    var port: UInt16 { relay.port }
 
     init(to serverPort: UInt16) throws {
-        self.serverPort = serverPort
-        (listener, port) = try Self.listen()
-        let thread = Thread { [listener, weak self] in
-            while true {
-                let client = accept(listener, nil, nil)
-                guard client >= 0, let self else { return }
-                serve(client)
-            }
-        }
-        thread.start()
-    }
-
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+        let armed = Armed()
+        self.armed = armed
+        relay = try Relay(to: serverPort) { Connection(armed: armed) }
     }
 
     /// Has the next COMMIT cut.
-    func cut(_ cut: Cut) { armed.withLock { $0 = cut } }
+    func cut(_ cut: Cut) { armed.cut.withLock { $0 = cut } }
 
-    var isArmed: Bool { armed.withLock { $0 != nil } }
+    var isArmed: Bool { armed.cut.withLock { $0 != nil } }
 
-    private func serve(_ client: Int32) {
-        let server = Self.connect(to: serverPort)
-        let isDeaf = Deafness()
-        pump(from: client, to: server) { [weak self] bytes in
+    private final class Armed: Sendable { let cut = Mutex<Cut?>(nil) }
+
+    private final class Connection: Relay.Filter {
+        private let armed: Armed
+        private let isDeaf = Mutex(false)
+
+        init(armed: Armed) {
+            self.armed = armed
+        }
+
+        func fromClient(_ bytes: Data, _ pass: (Data) -> Bool) -> Bool {
             guard bytes.firstRange(of: Data("COMMIT\0".utf8)) != nil,
-                let cut = self?.armed.withLock({ cut in
+                let cut = armed.cut.withLock({ cut in
                     defer { cut = nil }
                     return cut
                 })
-            else { return true }
-            isDeaf.value.withLock { $0 = true }
-            return cut == .after
+            else { return pass(bytes) }
+            isDeaf.withLock { $0 = true }
+            return cut == .after && pass(bytes)
         }
-        pump(from: server, to: client) { _ in isDeaf.value.withLock { !$0 } }
-    }
 
-    private final class Deafness: Sendable { let value = Mutex(false) }
-
-    /// Passes on what comes, until an end closes or `mayPass` says no; then both ends are cut.
-    private func pump(from source: Int32, to target: Int32, _ mayPass: @escaping @Sendable (Data) -> Bool) {
-        Thread {
-            var buffer = [UInt8](repeating: 0, count: 1 << 16)
-            while true {
-                let count = recv(source, &buffer, buffer.count, 0)
-                guard count > 0, mayPass(Data(buffer[..<count])) else { break }
-                guard send(target, buffer, count, Int32(MSG_NOSIGNAL)) == count else { break }
-            }
-            for end in [source, target] { shutdown(end, Int32(SHUT_RDWR)) }
-        }.start()
-    }
-
-    private static func loopback(_ port: UInt16) -> sockaddr_in {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        address.sin_port = port.bigEndian
-        return address
-    }
-
-    private static func connect(to port: UInt16) -> Int32 {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = loopback(port)
-        _ = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                Foundation.connect(socket, address, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        return socket
-    }
-
-    private static func listen() throws -> (Int32, UInt16) {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = loopback(0)
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let length = size
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(socket, address, length) == 0 && Foundation.listen(socket, 32) == 0
-                    && getsockname(socket, address, &size) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
-        return (socket, UInt16(bigEndian: address.sin_port))
+        func mayPassFromServer() -> Bool { isDeaf.withLock { !$0 } }
     }
 }
 #endif
