@@ -9,7 +9,7 @@ struct ConnectionThreadTests {
 
     /// With a limit of the server's own: where a wait took the threads on which this test runs, it couldn't even be ended
     /// by the test's.
-    private let settings = PostgresConfiguration(connectTimeout: .seconds(300), lockTimeout: .seconds(60))
+    private let settings = PostgresConfiguration(connectTimeout: .seconds(300), lockTimeout: .seconds(20))
         .settings(address: TestServer.address)
 
     @Test(
@@ -22,10 +22,17 @@ struct ConnectionThreadTests {
         try await holder.perform { session in _ = try session.run(lock) }
         var connections: [PostgresConnection] = []
         for _ in 1...count { connections.append(try await PostgresConnection.open(settings)) }
+        let ended = LineCount()
         let waiters = connections.map { connection in
-            Task { try await connection.perform { session in _ = try session.run([lock, unlock]) } }
+            Task {
+                defer { ended.add() }
+                try await connection.perform { session in _ = try session.run([lock, unlock]) }
+            }
         }
-        while try await waiting(holder) < count { try Task.checkCancellation() }
+        while ended.count == 0 {
+            if try await waiting(holder) == count { break }
+            try Task.checkCancellation()
+        }
         let isReleased = try await Task.detached {
             try await holder.perform { session in try session.run(unlock).bool(0, 0) }
         }.value
