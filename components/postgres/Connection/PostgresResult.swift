@@ -95,8 +95,10 @@ extension PostgresResult {
     }
 
     func moment(_ row: Int, _ column: Int) throws(UnreadableColumn) -> Timestamp {
-        let (sum, isOver) = Int64(try int(row, column)).addingReportingOverflow(PostgresEpoch.microseconds)
-        guard !isOver else { throw unreadable(column) }
+        let count = Int64(try int(row, column))
+        let (sum, isOver) = count.addingReportingOverflow(PostgresEpoch.microseconds)
+        // The least number is PostgreSQL's -infinity.
+        guard !isOver, count != .min else { throw unreadable(column) }
         return Timestamp(microsecondsSinceEpoch: sum)
     }
 

@@ -77,11 +77,21 @@ enum DeadLetterRow {
         list.bind(filter.messageType)
     }
 
+    /// The letter in a row.
+    ///
+    /// - Throws: `EventStoreError` with `.corrupted`, naming the letter and the column, for what no store writes.
     static func letter(_ rows: PostgresResult, _ row: Int) throws -> DeadLetter {
-        try DeadLetter(
-            id: rows.text(row, 1), message: message(rows, row), handler: rows.text(row, 2),
-            errorCode: ErrorCode(rawValue: rows.text(row, 4)), errorText: rows.text(row, 5),
-            attempts: rows.int(row, 6), firstFailedAt: rows.moment(row, 7), lastFailedAt: rows.moment(row, 8))
+        do {
+            return try DeadLetter(
+                id: rows.text(row, 1), message: message(rows, row), handler: rows.text(row, 2),
+                errorCode: ErrorCode(rawValue: rows.text(row, 4)), errorText: rows.text(row, 5),
+                attempts: rows.int(row, 6), firstFailedAt: rows.moment(row, 7), lastFailedAt: rows.moment(row, 8))
+        } catch let error as UnreadableColumn {
+            let id = (try? rows.text(row, 1)) ?? "?"
+            throw EventStoreError(
+                .corrupted, "column \(error.name) of dead letter \(id) can't be read",
+                context: ["deadletter": id, "column": error.name])
+        }
     }
 
     private static func message(_ rows: PostgresResult, _ row: Int) throws -> CloudEvent {

@@ -37,19 +37,23 @@ struct CommandRow {
     private init(_ rows: PostgresResult, streams touched: PostgresResult) throws {
         self.rows = rows
         for row in 0..<touched.count {
-            let stream = try StreamID(category: touched.text(row, 1), id: touched.text(row, 2))
-            let command = try touched.int(row, 0)
-            guard let version = try touched.optionalInt(row, 3) else {
-                checked[command, default: []].append(stream)
-                continue
-            }
-            let entry = try WrittenStream(stream, version: version, position: touched.int(row, 4))
-            streams[command, default: []].append(entry)
+            try Self.naming(touched, row) { () throws(UnreadableColumn) in try add(touched, row) }
         }
     }
 
+    private mutating func add(_ touched: PostgresResult, _ row: Int) throws(UnreadableColumn) {
+        let stream = try StreamID(category: touched.text(row, 1), id: touched.text(row, 2))
+        let command = try touched.int(row, 0)
+        guard let version = try touched.optionalInt(row, 3) else {
+            checked[command, default: []].append(stream)
+            return
+        }
+        let entry = try WrittenStream(stream, version: version, position: touched.int(row, 4))
+        streams[command, default: []].append(entry)
+    }
+
     private func command(_ row: Int) throws -> StoredCommand {
-        do {
+        try Self.naming(rows, row) { () throws(UnreadableColumn) in
             let key = try CommandKey(id: rows.text(row, 1), fingerprint: rows.text(row, 2))
             let record = try CommandRecord(key: key, outcome: rows.optionalBytes(row, 3))
             let result = try AppendResult(
@@ -57,7 +61,14 @@ struct CommandRow {
                 recordedAt: rows.moment(row, 7), command: record)
             return try StoredCommand(
                 record: record, head: rows.int(row, 4), result: result, checked: checked[rows.int(row, 0)] ?? [])
-        } catch {
+        }
+    }
+
+    /// Names the command of a row, whose number is the first column, where another column can't be read.
+    private static func naming<Value>(
+        _ rows: PostgresResult, _ row: Int, _ read: () throws(UnreadableColumn) -> Value
+    ) throws -> Value {
+        do { return try read() } catch {
             let number = (try? rows.int(row, 0)).map(String.init) ?? "?"
             throw EventStoreError(
                 .corrupted, "column \(error.name) of command number \(number) can't be read",

@@ -94,9 +94,26 @@ struct ConnectionTests {
         #expect(await !connection.isReusable)
     }
 
-    @Test("every session waits for the disk when it commits")
-    func durable() async throws {
-        #expect(try await OtherProgram.texts("SELECT current_setting('synchronous_commit')") == ["(on)"])
+    @Test(
+        "every session waits for the disk when it commits, or for more where the server is set to that",
+        arguments: [
+            ("off", "on"), ("local", "on"), ("remote_write", "on"), ("on", "on"), ("remote_apply", "remote_apply"),
+        ])
+    func durable(given: String, own: String) async throws {
+        let option = (TestServer.address.contains("?") ? "&" : "?") + "options=-csynchronous_commit%3D"
+        let settings = PostgresConfiguration(connectTimeout: .seconds(300))
+            .settings(address: TestServer.address + option + given)
+        let connection = try await PostgresConnection.open(settings)
+        let levels = try await connection.perform { session in
+            let rows = try session.run(
+                PostgresCall(
+                    """
+                    SELECT reset_val, current_setting(name) FROM pg_catalog.pg_settings
+                    WHERE name = 'synchronous_commit'
+                    """))
+            return try [rows.text(0, 0), rows.text(0, 1)]
+        }
+        #expect(levels == [given, own])
     }
 }
 #endif

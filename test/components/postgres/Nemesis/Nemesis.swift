@@ -82,8 +82,7 @@ struct Nemesis: Sendable {
             switch step.act {
             case .killInTransaction: lane.signal(SIGKILL)
             case .cancel:
-                try await database.cancel(backend, connection)
-                counts.cancelled += 1
+                if try await database.cancel(backend, connection) { counts.cancelled += 1 }
             default:
                 lane.signal(SIGSTOP)
                 stopped = (lane, backend)

@@ -23,13 +23,13 @@ struct NemesisDatabase: Sendable {
     /// What the sessions of all workers are called, or of some.
     private func names(_ kind: String = "") -> String { "\(schema)-\(kind)%" }
 
-    /// Ends sessions of workers, as chance has it, and tells how many.
+    /// Ends sessions of workers, as chance has it, and tells how many of them there were to be ended.
     func terminate(_ count: Int, chance: Int) async throws -> Int {
         try await run { session in
             try session.run(
                 PostgresCall(
                     """
-                    SELECT pg_terminate_backend(pid) FROM (
+                    SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM (
                         SELECT pid FROM pg_stat_activity WHERE application_name LIKE $1
                         ORDER BY md5((pid + $2::bigint)::text) LIMIT $3) AS chosen
                     """
@@ -38,7 +38,7 @@ struct NemesisDatabase: Sendable {
                     list.bind(chance)
                     list.bind(count)
                 }
-            ).count
+            ).int(0, 0)
         }
     }
 
@@ -78,10 +78,11 @@ struct NemesisDatabase: Sendable {
         }
     }
 
-    /// Cancels what a session is having done.
-    func cancel(_ backend: Backend, _ connection: PostgresConnection) async throws {
+    /// Cancels what a session is having done, and tells whether there was such a session.
+    func cancel(_ backend: Backend, _ connection: PostgresConnection) async throws -> Bool {
         try await connection.perform { session in
-            _ = try session.run(PostgresCall("SELECT pg_cancel_backend($1::bigint::int)") { $0.bind(backend.process) })
+            let call = PostgresCall("SELECT pg_cancel_backend($1::bigint::int)") { $0.bind(backend.process) }
+            return try session.run(call).bool(0, 0)
         }
     }
 

@@ -7,33 +7,64 @@ import Testing
 
 @Suite("A pool of connections")
 struct ConnectionPoolTests {
-    @Test("of two serves two hundred tasks, a part of which are cancelled, and is whole afterwards")
+    @Test(
+        "of two serves two hundred tasks apart from those that are cancelled while they wait, and is whole afterwards",
+        .timeLimit(.minutes(10)))
     func many() async throws {
         let pool = ConnectionPool(OtherProgram.settings, limits: PoolLimits(maximum: 2, acquireTimeout: .seconds(300)))
-        let tasks = (1...200).map { number in
-            Task {
-                try await pool.perform { session in
-                    let sum = try session.run(PostgresCall("SELECT $1::bigint + 1") { $0.bind(number) })
-                    return try sum.int(0, 0)
-                }
-            }
-        }
+        let done = DispatchSemaphore(value: 0)
+        let holders = (1...2).map { _ in Task { try await pool.perform { _ in done.wait() } } }
+        try await reach { pool.metrics.inUse == 2 }
+        let tasks = (1...200).map { number in Task { try await sum(of: number, in: pool) } }
+        try await reach { pool.metrics.waiting == 200 }
         for (index, task) in tasks.enumerated() where index % 3 == 0 { task.cancel() }
-        var served = 0
+        try await reach { pool.metrics.waiting == 133 }
+        for _ in holders { done.signal() }
         for (index, task) in tasks.enumerated() {
-            switch await task.result {
-            case .success(let sum):
-                #expect(sum == index + 2)
-                served += 1
-            case .failure(let error): #expect(error is CancellationError && index % 3 == 0)
+            if index % 3 == 0 {
+                await #expect(throws: CancellationError.self) { try await task.value }
+            } else {
+                #expect(try await task.value == index + 2)
             }
         }
-        #expect(served >= 133)
+        for holder in holders { try await holder.value }
         let metrics = pool.metrics
-        #expect(metrics.inUse == 0 && metrics.waiting == 0 && metrics.counts.created <= 2)
-        #expect(metrics.counts.acquired == served)
+        #expect(metrics.inUse == 0 && metrics.waiting == 0 && metrics.idle == 2)
+        #expect(metrics.counts.created == 2 && metrics.counts.closed == 0 && metrics.counts.acquired == 135)
+        #expect(try await sum(of: 1, in: pool) == 2)
         await pool.close()
-        #expect(pool.metrics.counts.closed == pool.metrics.counts.created)
+        #expect(pool.metrics.counts.closed == 2)
+    }
+
+    private func reach(_ isReached: @escaping @Sendable () -> Bool) async throws {
+        try await within(.seconds(120), waitingFor: "the pool") {
+            while !isReached() {
+                try Task.checkCancellation()
+                await Task.yield()
+            }
+        }
+    }
+
+    private func sum(of number: Int, in pool: ConnectionPool) async throws -> Int {
+        try await pool.perform { session in
+            try session.run(PostgresCall("SELECT $1::bigint + 1") { $0.bind(number) }).int(0, 0)
+        }
+    }
+
+    @Test("finds out that an idle connection's backend was ended, and gives its caller another connection")
+    func ended() async throws {
+        let limits = PoolLimits(maximum: 1, acquireTimeout: .seconds(300), checkAfter: .zero)
+        let pool = ConnectionPool(OtherProgram.settings, limits: limits)
+        let first = try await backend(in: pool)
+        #expect(try await OtherProgram.texts("SELECT pg_terminate_backend(\(first), 300000)") == ["(t)"])
+        #expect(try await backend(in: pool) != first)
+        #expect(pool.metrics.counts.created == 2 && pool.metrics.counts.closed == 1)
+    }
+
+    private func backend(in pool: ConnectionPool) async throws -> Int {
+        try await pool.perform { session in
+            try session.run(PostgresCall("SELECT pg_backend_pid()::bigint")).int(0, 0)
+        }
     }
 
     @Test("never hands on a connection that was left in a transaction")

@@ -82,6 +82,25 @@ struct PoolMachineTests {
         #expect(machine.counts.created == 1 && machine.counts.closed == 1)
     }
 
+    @Test("ends of two connections that are idle for too long one, and keeps the other as the smallest size asks")
+    func idle() {
+        var machine = Machine(
+            limits: PoolLimits(minimum: 1, maximum: 2, idleTime: .seconds(60), lifetime: .seconds(600)))
+        #expect(machine.acquire(1, now: clock.now) == [.open(1)])
+        #expect(machine.opened(1, now: clock.now) == [.lend(1, to: 1)])
+        #expect(machine.acquire(2, now: clock.now) == [.open(2)])
+        #expect(machine.opened(2, now: clock.now) == [.lend(2, to: 2)])
+        #expect(machine.giveBack(2, isReusable: true, now: clock.now) == [])
+        #expect(machine.giveBack(1, isReusable: true, now: clock.now) == [])
+        clock.advance(by: .seconds(59))
+        #expect(machine.tend(now: clock.now) == [])
+        clock.advance(by: .seconds(1))
+        #expect(machine.tend(now: clock.now) == [.close(2)])
+        #expect(machine.tend(now: clock.now) == [])
+        #expect(machine.metrics.idle == 1 && machine.counts.closed == 1)
+        #expect(machine.acquire(3, now: clock.now) == [.check(1)])
+    }
+
     @Test("tells who has waited longest that no connection can be made, unless there is another to wait for")
     func unreachable() {
         var machine = Machine(limits: two)

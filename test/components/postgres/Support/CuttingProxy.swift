@@ -12,11 +12,11 @@ final class CuttingProxy: Sendable {
         case after
     }
 
-    private let listener: Int32
+    private let relay: Relay
+    private let orders = Orders()
     private let serverPort: UInt16
-    let port: UInt16
-    private let armed = Mutex<Cut?>(nil)
-    private let ends = Mutex(0)
+
+    var port: UInt16 { relay.port }
 
     /// Before the tests' server.
     convenience init() throws {
@@ -26,20 +26,7 @@ final class CuttingProxy: Sendable {
 
     init(to serverPort: UInt16) throws {
         self.serverPort = serverPort
-        (listener, port) = try Self.listen()
-        let thread = Thread { [listener, weak self] in
-            while true {
-                let client = accept(listener, nil, nil)
-                guard client >= 0, let self else { return }
-                serve(client)
-            }
-        }
-        thread.start()
-    }
-
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
+        relay = try Relay(to: serverPort) { [orders] in Connection(orders) }
     }
 
     /// The tests' server as it is found through this.
@@ -48,98 +35,56 @@ final class CuttingProxy: Sendable {
     }
 
     /// Has the next COMMIT cut.
-    func cut(_ cut: Cut) { armed.withLock { $0 = cut } }
+    func cut(_ cut: Cut) { orders.cut.withLock { $0 = cut } }
 
-    var isArmed: Bool { armed.withLock { $0 != nil } }
+    var isArmed: Bool { orders.cut.withLock { $0 != nil } }
 
     /// How often a client has waited for the server so far.
-    var roundTrips: Int { ends.withLock(\.self) }
+    var roundTrips: Int { orders.roundTrips.withLock(\.self) }
 
-    private func serve(_ client: Int32) {
-        let server = Self.connect(to: serverPort)
-        let connection = Connection()
-        pump(from: client, to: server) { [weak self] bytes in self?.mayPass(bytes, connection) ?? true }
-        pump(from: server, to: client) { _ in connection.state.withLock { !$0.isDeaf } }
+    private final class Orders: Sendable {
+        let cut = Mutex<Cut?>(nil)
+        let roundTrips = Mutex(0)
+
+        func takeCut() -> Cut? {
+            cut.withLock { cut in
+                defer { cut = nil }
+                return cut
+            }
+        }
     }
 
-    /// What is known of one connection.
-    private final class Connection: Sendable {
-        struct State {
+    private final class Connection: Relay.Filter {
+        private struct State {
             var messages = ClientMessages()
             var cut: Cut?
             var isDeaf = false
         }
 
-        let state = Mutex(State())
-    }
+        private let orders: Orders
+        private let state = Mutex(State())
 
-    /// What the server answers to a COMMIT is lost from the moment on at which it is asked for that.
-    private func mayPass(_ bytes: Data, _ connection: Connection) -> Bool {
-        connection.state.withLock { state in
-            for message in state.messages.take(bytes) {
-                switch message {
-                case .commit: state.cut = state.cut ?? disarm()
-                case .end:
-                    ends.withLock { $0 += 1 }
-                    state.isDeaf = state.cut == .after
+        init(_ orders: Orders) {
+            self.orders = orders
+        }
+
+        /// What the server answers to a COMMIT is lost from the moment on at which it is asked for that.
+        func fromClient(_ bytes: Data, _ pass: (Data) -> Bool) -> Bool {
+            let mayPass = state.withLock { state in
+                for message in state.messages.take(bytes) {
+                    switch message {
+                    case .commit: state.cut = state.cut ?? orders.takeCut()
+                    case .end:
+                        orders.roundTrips.withLock { $0 += 1 }
+                        state.isDeaf = state.cut == .after
+                    }
                 }
+                return state.cut != .before
             }
-            return state.cut != .before
+            return mayPass && pass(bytes)
         }
-    }
 
-    private func disarm() -> Cut? {
-        armed.withLock { cut in
-            defer { cut = nil }
-            return cut
-        }
-    }
-
-    /// Passes on what comes, until an end closes or `mayPass` says no; then both ends are cut.
-    private func pump(from source: Int32, to target: Int32, _ mayPass: @escaping @Sendable (Data) -> Bool) {
-        Thread {
-            var buffer = [UInt8](repeating: 0, count: 1 << 16)
-            while true {
-                let count = recv(source, &buffer, buffer.count, 0)
-                guard count > 0, mayPass(Data(buffer[..<count])) else { break }
-                guard send(target, buffer, count, Int32(MSG_NOSIGNAL)) == count else { break }
-            }
-            for end in [source, target] { shutdown(end, Int32(SHUT_RDWR)) }
-        }.start()
-    }
-
-    private static func loopback(_ port: UInt16) -> sockaddr_in {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        address.sin_port = port.bigEndian
-        return address
-    }
-
-    private static func connect(to port: UInt16) -> Int32 {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = loopback(port)
-        _ = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                Foundation.connect(socket, address, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        return socket
-    }
-
-    private static func listen() throws -> (Int32, UInt16) {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = loopback(0)
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let length = size
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(socket, address, length) == 0 && Foundation.listen(socket, 32) == 0
-                    && getsockname(socket, address, &size) == 0
-            }
-        }
-        guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
-        return (socket, UInt16(bigEndian: address.sin_port))
+        func mayPassFromServer() -> Bool { state.withLock { !$0.isDeaf } }
     }
 }
 #endif
