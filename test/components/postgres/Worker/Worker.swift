@@ -1,4 +1,4 @@
-/// A process that writes to a store in PostgreSQL, or follows it, and may be killed or stopped at any moment. It says on
+/// A process that writes to a store in PostgreSQL, follows it, or goes through it once, and may be killed or stopped at any moment. It says on
 /// its output what it is about to do, and what it was told.
 @main
 enum Worker {
@@ -26,6 +26,7 @@ extension Worker {
         case "write-carelessly": await Writing(store: HastyEventStore(wrapped: store), seed: seed).run(rest)
         case "tail": await Tailing(store: store, seed: seed).run(rest)
         case "tail-carelessly": await Tailing(store: UnprovenEventStore(wrapped: store), seed: seed).run(rest)
+        case "pass": try await Passage(store: store).run(rest)
         default: fatalError("unknown mode")
         }
     }
