@@ -34,7 +34,7 @@ public struct PostgresConfiguration: Sendable {
     public var lockTimeout: Duration
 
     /// How often to look for other nodes' events where no notification came; they are notified, so this is the safety
-    /// net. On a standby nobody is notified, and this is how late events are noticed.
+    /// net. On a standby, and behind a pooler of transactions, nobody is notified: this is how late events are noticed.
     public var pollInterval: Duration
 
     /// How long a reader waits for a position that is missing, before that counts as corruption.
