@@ -16,7 +16,9 @@ extension Teller {
             return result
         case .postgres:
             #if Postgres
-            let configuration = PostgresConfiguration(schema: schema)
+            let configuration = PostgresConfiguration(
+                schema: schema, pool: PoolLimits(acquireTimeout: .seconds(300)), connectTimeout: .seconds(300),
+                lockTimeout: .seconds(300))
             let database = try await PostgreSQLEventStore(Engine.server ?? "", configuration: configuration)
             let result = try await look(database)
             try await database.close()

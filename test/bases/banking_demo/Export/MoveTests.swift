@@ -42,7 +42,8 @@ struct MoveTests {
         try await PostgreSQLEventStore(
             ProcessInfo.processInfo.environment["ORCHESTRIX_TEST_POSTGRES"] ?? "",
             configuration: PostgresConfiguration(
-                schema: "test_\(UUID().uuidString)", connectTimeout: .seconds(100), lockTimeout: .seconds(100)))
+                schema: "test_\(UUID().uuidString)", pool: PoolLimits(acquireTimeout: .seconds(300)),
+                connectTimeout: .seconds(300), lockTimeout: .seconds(300)))
     }
 
     @Test("answers every repeated instruction as before, refusals too, and its balances are the same")

@@ -9,7 +9,7 @@ struct ConnectionThreadTests {
 
     /// With a limit of the server's own: where a wait took the threads on which this test runs, it couldn't even be ended
     /// by the test's.
-    private let settings = PostgresConfiguration(connectTimeout: .seconds(300), lockTimeout: .seconds(20))
+    private let settings = PostgresConfiguration(connectTimeout: .seconds(300), lockTimeout: .seconds(60))
         .settings(address: TestServer.address)
 
     @Test(

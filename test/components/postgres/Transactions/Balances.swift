@@ -8,13 +8,11 @@ struct Balances {
     let store: PostgreSQLEventStore
     let table: String
 
-    init(transactions: PoolLimits = PoolLimits(maximum: 8, acquireTimeout: .seconds(100))) async throws {
+    init(transactions: PoolLimits = PoolLimits(maximum: 8, acquireTimeout: .seconds(300))) async throws {
         schema = TestServer.freshSchema()
-        store = try await PostgreSQLEventStore(
-            TestServer.address(of: schema),
-            configuration: PostgresConfiguration(
-                schema: schema, pool: PoolLimits(maximum: 3, acquireTimeout: .seconds(100)),
-                transactions: transactions, connectTimeout: .seconds(100), lockTimeout: .seconds(100)))
+        var configuration = TestServer.configuration(schema)
+        configuration.transactions = transactions
+        store = try await PostgreSQLEventStore(TestServer.address(of: schema), configuration: configuration)
         table = "\"\(schema)\".balance"
         try await OtherProgram.run(
             "CREATE TABLE \(table) (id text PRIMARY KEY, amount bigint NOT NULL); INSERT INTO \(table) VALUES ('A', 0)")

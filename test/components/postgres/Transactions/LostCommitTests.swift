@@ -14,9 +14,7 @@ struct LostCommitTests {
         balances = try await Balances()
         proxy = try CuttingProxy()
         store = try await PostgreSQLEventStore(
-            proxy.address(of: balances.schema),
-            configuration: PostgresConfiguration(
-                schema: balances.schema, connectTimeout: .seconds(100), lockTimeout: .seconds(100)))
+            proxy.address(of: balances.schema), configuration: TestServer.configuration(balances.schema))
     }
 
     private func run(_ cut: CuttingProxy.Cut, _ request: AppendRequest?) async throws -> TransactionReceipt<Void> {

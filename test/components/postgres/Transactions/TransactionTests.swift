@@ -62,7 +62,7 @@ struct TransactionTests {
 
     @Test("whose closure throws is rolled back, SQL and appends, and the connection goes on")
     func throwing() async throws {
-        let balances = try await Balances(transactions: PoolLimits(maximum: 1, acquireTimeout: .seconds(100)))
+        let balances = try await Balances(transactions: PoolLimits(maximum: 1, acquireTimeout: .seconds(300)))
         for _ in 1...3 {
             await #expect(throws: Refusal.self) {
                 try await balances.store.transaction { tx in
@@ -188,7 +188,7 @@ struct TransactionTests {
 
     @Test("leaves no setting, table or lock behind on its connection, and finds those that a new one has")
     func settings() async throws {
-        let balances = try await Balances(transactions: PoolLimits(maximum: 1, acquireTimeout: .seconds(100)))
+        let balances = try await Balances(transactions: PoolLimits(maximum: 1, acquireTimeout: .seconds(300)))
         let question = """
             SELECT current_setting('search_path') || ' ' || current_setting('synchronous_commit') || ' '
                 || current_setting('work_mem') || ' ' || coalesce(to_regclass('pg_temp.mine')::text, '-') AS found
