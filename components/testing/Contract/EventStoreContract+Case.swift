@@ -20,7 +20,7 @@ extension EventStoreContract {
         ///
         /// - Parameters:
         ///   - limits: the limits that the store was made with.
-        ///   - timeLimit: how long the case may take.
+        ///   - timeLimit: how long the case may take, apart from what it waits for other tasks on the same threads.
         ///   - make: makes a store without events; called once.
         ///   - reopen: closes a store and opens the same data anew. ``EventStoreContract/restartCases`` need it.
         ///   - close: closes a store; called at the end. ``EventStoreContract/closingCases`` need it.

@@ -26,8 +26,8 @@ public struct EventStoreContract: Sendable {
     ///
     /// - Parameters:
     ///   - limits: the limits that the stores were made with.
-    ///   - timeLimit: how long a case may take. A store that loses an event may keep a reader waiting for ever;
-    ///     the case then fails with a violation that says so.
+    ///   - timeLimit: how long a case may take, apart from what it waits for other tasks on the same threads. A store
+    ///     that loses an event may keep a reader waiting for ever; the case then fails with a violation that says so.
     ///   - make: makes a store without events; called once per case.
     ///   - reopen: closes a store and opens the same data anew, as a restarted process would. With it the
     ///     ``restartCases`` run as well.

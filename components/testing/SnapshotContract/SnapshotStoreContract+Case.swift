@@ -20,7 +20,7 @@ extension SnapshotStoreContract {
         ///
         /// - Parameters:
         ///   - limits: the limits that the store was made with.
-        ///   - timeLimit: how long the case may take.
+        ///   - timeLimit: how long the case may take, apart from what it waits for other tasks on the same threads.
         ///   - make: makes a store without snapshots; called once. ``SnapshotStoreContract/eventCases`` need one that is
         ///     an event store, too.
         ///   - reopen: closes a store and opens the same data anew. ``SnapshotStoreContract/restartCases`` need it.

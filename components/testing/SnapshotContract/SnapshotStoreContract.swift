@@ -17,7 +17,7 @@ public struct SnapshotStoreContract: Sendable {
     ///
     /// - Parameters:
     ///   - limits: the limits that the stores were made with.
-    ///   - timeLimit: how long a case may take.
+    ///   - timeLimit: how long a case may take, apart from what it waits for other tasks on the same threads.
     ///   - make: makes a store without snapshots; called once per case. If its stores are event stores, too, the
     ///     ``eventCases`` run as well.
     ///   - reopen: closes a store and opens the same data anew. With it the ``restartCases`` run as well.
