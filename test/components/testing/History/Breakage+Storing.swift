@@ -17,10 +17,10 @@ extension Breakage {
         Breakage("stores the events of an append the other way round", is: .reordered)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.writes.contains(where: { $0.events.count > 1 }), try await store.canBreak(request)
-                    else { return try await store.wrapped.append(request) }
-                    let result = try await store.wrapped.append(store.strikes() ? request.reversed() : request)
-                    return result
+                    guard request.writes.contains(where: { $0.events.count > 1 }) else {
+                        return try await store.wrapped.append(request)
+                    }
+                    return try await store.append(request, changedBy: { $0.reversed() })
                 }
                 breakage.namesVictim = false
             },
@@ -74,10 +74,10 @@ extension Breakage {
         Breakage("stores an append without its command", is: .half)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.command != nil, request.eventCount > 0, try await store.canBreak(request),
-                        store.strikes()
-                    else { return try await store.wrapped.append(request) }
-                    return try await store.wrapped.append(request.withoutCommand())
+                    guard request.command != nil, request.eventCount > 0 else {
+                        return try await store.wrapped.append(request)
+                    }
+                    return try await store.append(request, changedBy: { $0.withoutCommand() })
                 }
                 breakage.namesVictim = false
             },
@@ -85,10 +85,9 @@ extension Breakage {
         Breakage("changes a payload", is: .altered)
             .with { breakage in
                 breakage.append = { request, store in
-                    guard request.eventCount > 0, try await store.canBreak(request), store.strikes() else {
-                        return try await store.wrapped.append(request)
-                    }
-                    return try await store.wrapped.append(request.mappingPayloads { $0.dropLast() + [0] })
+                    guard request.eventCount > 0 else { return try await store.wrapped.append(request) }
+                    return try await store.append(
+                        request, changedBy: { $0.mappingPayloads { $0.dropLast() + [0] } })
                 }
                 breakage.namesVictim = false
             },
@@ -96,6 +95,21 @@ extension Breakage {
 }
 
 extension BrokenEventStore {
+    /// Stores what `change` makes of the request where a fault is due, which stays due if nothing was stored by that.
+    func append(
+        _ request: AppendRequest, changedBy change: (AppendRequest) -> AppendRequest
+    ) async throws -> AppendResult {
+        guard try await canBreak(request), strikes() else { return try await wrapped.append(request) }
+        do {
+            let result = try await wrapped.append(change(request))
+            if result.isRepeat { miss() }
+            return result
+        } catch {
+            miss()
+            throw error
+        }
+    }
+
     /// Whether a fault is due and nothing of the request is stored yet.
     func canBreak(_ request: AppendRequest) async throws -> Bool {
         guard isDue else { return false }

@@ -45,6 +45,11 @@ final class BrokenEventStore: EventStoreWrapper {
         }
     }
 
+    /// A fault that was to be done had nothing to change; it is due again.
+    func miss() {
+        state.withLock { $0.due += 1 }
+    }
+
     func append(_ request: AppendRequest) async throws -> AppendResult {
         tick()
         let result = try await breakage.append(request, self)
