@@ -4,6 +4,10 @@
 /// neither threads nor databases: each method takes in what happened and returns what follows from it, so that
 /// the whole behaviour is tested as a table. ``GroupCommitter`` does what it says.
 ///
+/// Callers that have been told come back one by one. A batch that began with the first of them would leave the others to
+/// the one after it, and so on: half as many in each. So once a batch has ended its lane gathers them before it goes on,
+/// unless more wait already than were told.
+///
 /// It has one lane, on which batches follow one another, or several: then a further batch begins while others are being
 /// committed, once as many submissions wait as the last batch holds, and no fewer than half of what batches hold of
 /// late. An engine that commits one batch after the other all the same can so have the next one ready.
@@ -44,6 +48,7 @@ public struct GroupCommit<Item: Sendable, Output: Sendable>: Sendable {
     private var inFlight: [Batch] = []
     /// The size of large batches, of late.
     private var largest = 0
+    private var isGathering = false
     private var isClosed = false
 
     /// An idle machine.
@@ -66,7 +71,7 @@ extension GroupCommit {
     public enum Submission: Sendable {
         /// Commit this batch now.
         case commit(Batch)
-        /// A batch is being committed; this submission waits for the next.
+        /// A batch is being committed, or those for the next one are gathered: this submission waits for that.
         case wait
         /// Too many wait already.
         case refuseFull
@@ -78,7 +83,7 @@ extension GroupCommit {
     @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func submit(_ entry: Entry) -> Submission {
         guard !isClosed else { return .refuseClosed }
-        guard inFlight.isEmpty || queue.count < limits.queued else { return .refuseFull }
+        guard (inFlight.isEmpty && !isGathering) || queue.count < limits.queued else { return .refuseFull }
         queue.append(entry)
         return begin().map(Submission.commit) ?? .wait
     }
@@ -116,12 +121,22 @@ extension GroupCommit {
         case failed(any Error)
     }
 
+    /// What a lane does when its batch has ended.
+    public enum Next: Sendable {
+        /// It commits this batch.
+        case commit(Batch)
+        /// It lets the callers who have been told come back, and calls ``GroupCommit/gathered(on:)`` then.
+        case gather
+        /// It is free.
+        case rest
+    }
+
     /// What follows from the end of a batch.
     public struct Completion: Sendable {
         /// The callers to be told, and what.
         public let deliveries: [(ticket: Int, result: Result<Output, any Error>)]
-        /// The batch to commit next, on the same lane; `nil`: the lane is free.
-        public let next: Batch?
+        /// What the lane does next.
+        public let next: Next
     }
 
     /// Takes in the end of the batch that was being committed on `lane`.
@@ -130,10 +145,27 @@ extension GroupCommit {
     @_specialize(where Item == AppendRequest, Output == AppendResult)
     public mutating func complete(_ outcome: Outcome, lane: Int = 0) -> Completion {
         guard let index = inFlight.firstIndex(where: { $0.lane == lane }) else {
-            return Completion(deliveries: [], next: nil)
+            return Completion(deliveries: [], next: .rest)
         }
         let finished = inFlight.remove(at: index)
-        return Completion(deliveries: deliveries(of: outcome, to: finished.entries), next: begin(on: lane))
+        let deliveries = deliveries(of: outcome, to: finished.entries)
+        isGathering = gathers(told: deliveries.count)
+        return Completion(
+            deliveries: deliveries, next: isGathering ? .gather : begin(on: lane).map(Next.commit) ?? .rest)
+    }
+
+    /// Takes in that the callers who were told have had the time to come back.
+    ///
+    /// - Returns: the batch to commit now, on the same lane; `nil`: the lane is free.
+    public mutating func gathered(on lane: Int = 0) -> Batch? {
+        isGathering = false
+        return begin(on: lane)
+    }
+
+    /// Whether it pays to wait for those who have been told. One who is alone waits for nobody, and beside a batch that is
+    /// being committed they have the time anyway.
+    private func gathers(told: Int) -> Bool {
+        inFlight.isEmpty && splits.isEmpty && told >= queue.count && told + queue.count > 1
     }
 
     private mutating func deliveries(
@@ -171,10 +203,10 @@ extension GroupCommit {
 
     /// Whether a batch begins now: when none is being committed, or when no more would come together by waiting.
     private var isDue: Bool {
+        guard !isGathering else { return false }
         guard let last = inFlight.last else { return !splits.isEmpty || !queue.isEmpty }
         guard inFlight.count < lanes else { return false }
         if let split = splits.first { return !isAlone(split) && !isAlone(last.entries) }
-        // Callers that have been told come back one by one: whoever begins with the first of them leaves the others out.
         guard queue.count >= max(last.entries.count, largest / 2) else { return false }
         return !queue[0].isSolo && !isAlone(last.entries)
     }

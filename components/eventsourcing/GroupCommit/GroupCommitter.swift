@@ -124,13 +124,24 @@ extension GroupCommitter {
         Task.detached(executorPreference: executors[batch.lane]) { [self] in
             var next: Machine.Batch? = batch
             while let batch = next {
-                next = finish(await commit(batch.entries.map { $0.item }, batch.lane), lane: batch.lane)
+                let outcome = await commit(batch.entries.map { $0.item }, batch.lane)
+                switch finish(outcome, lane: batch.lane) {
+                case .commit(let batch): next = batch
+                case .gather: next = await gather(on: batch.lane)
+                case .rest: next = nil
+                }
             }
         }
     }
 
+    /// Lets those who have just been told come back. They stand in the queue of tasks before the one that is awaited here.
+    private func gather(on lane: Int) async -> Machine.Batch? {
+        await Task.detached {}.value
+        return state.withLock { $0.machine.gathered(on: lane) }
+    }
+
     @_specialize(where Item == AppendRequest, Output == AppendResult)
-    private func finish(_ outcome: Machine.Outcome, lane: Int) -> Machine.Batch? {
+    private func finish(_ outcome: Machine.Outcome, lane: Int) -> Machine.Next {
         let (told, next, closers) = state.withLock { state in
             let completion = state.machine.complete(outcome, lane: lane)
             let told = completion.deliveries.compactMap { delivery in

@@ -34,11 +34,28 @@ struct GroupCommitTests {
         return machine
     }
 
+    /// The batch that follows from the end of another, where nobody comes back who was told.
+    private func batch(_ completion: Machine.Completion, _ machine: inout Machine) -> Machine.Batch? {
+        switch completion.next {
+        case .commit(let batch): batch
+        case .gather: machine.gathered()
+        case .rest: nil
+        }
+    }
+
+    private func word(_ completion: Machine.Completion) -> String {
+        switch completion.next {
+        case .commit: "commit"
+        case .gather: "gather"
+        case .rest: "rest"
+        }
+    }
+
     /// The batches that follow one another until the machine is idle.
     private func batches(_ machine: inout Machine, first: Int = 1) -> [[Int]] {
         var batches: [[Int]] = []
         var count = first
-        while let next = machine.complete(decided(count)).next {
+        while let next = batch(machine.complete(decided(count)), &machine) {
             batches.append(next.entries.map(\.ticket))
             count = next.entries.count
         }
@@ -52,7 +69,7 @@ struct GroupCommitTests {
         #expect(batch(machine.submit(entry(1))) == [1])
         #expect(!machine.isIdle)
         let done = machine.complete(decided(1))
-        #expect(done.deliveries.map(\.ticket) == [1] && done.next == nil && machine.isIdle)
+        #expect(done.deliveries.map(\.ticket) == [1] && word(done) == "rest" && machine.isIdle)
     }
 
     @Test("limits below one still let one through at a time", arguments: [0, -1])
@@ -93,7 +110,7 @@ struct GroupCommitTests {
     func tellsApart() throws {
         struct Lost: Error {}
         var machine = busy([entry(1), entry(2), entry(3)])
-        _ = machine.complete(decided(1))
+        _ = batch(machine.complete(decided(1)), &machine)
         let done = machine.complete(.decided([.success(10), .failure(Lost()), .success(30)]))
         #expect(done.deliveries.map(\.ticket) == [1, 2, 3])
         #expect(try done.deliveries[0].result.get() == 10)
@@ -105,9 +122,32 @@ struct GroupCommitTests {
     func isBounded() {
         var machine = busy(by: GroupCommitLimits(queued: 2), [entry(1), entry(2)])
         #expect(word(machine.submit(entry(3))) == "full")
-        #expect(machine.complete(decided(1)).next?.entries.map(\.ticket) == [1, 2])
+        #expect(batch(machine.complete(decided(1)), &machine)?.entries.map(\.ticket) == [1, 2])
         #expect(word(machine.submit(entry(4))) == "wait")
-        #expect(batches(&machine, first: 2) == [[4]])
+        #expect(word(machine.complete(decided(2))) == "gather")
+        #expect(word(machine.submit(entry(5))) == "wait")
+        #expect(word(machine.submit(entry(6))) == "full")
+        #expect(machine.gathered()?.entries.map(\.ticket) == [4, 5])
+    }
+
+    @Test("those who were told come into the next batch, if they come back at once")
+    func gathers() {
+        var machine = busy([entry(1), entry(2), entry(3)])
+        #expect(batch(machine.complete(decided(1)), &machine)?.entries.count == 3)
+        #expect(word(machine.submit(entry(4))) == "wait")
+        #expect(word(machine.complete(decided(3))) == "gather")
+        #expect((5...7).allSatisfy { word(machine.submit(entry($0))) == "wait" })
+        #expect(machine.gathered()?.entries.map(\.ticket) == [4, 5, 6, 7])
+        #expect(word(machine.complete(decided(4))) == "gather")
+        #expect(machine.gathered() == nil && machine.isIdle)
+        #expect(batch(machine.submit(entry(8))) == [8])
+    }
+
+    @Test("nobody is waited for where more wait than were told")
+    func goesOn() {
+        var machine = busy([entry(1), entry(2)])
+        let done = machine.complete(decided(1))
+        #expect(word(done) == "commit" && batch(done, &machine)?.entries.map(\.ticket) == [1, 2])
     }
 
     @Test("one who is cancelled while it waits is withdrawn")
@@ -124,6 +164,7 @@ struct GroupCommitTests {
         #expect(machine.cancel(ticket: 0) == .tooLate)
         let done = machine.complete(decided(1))
         #expect(done.deliveries.map(\.ticket) == [0])
+        #expect(batch(done, &machine)?.entries.map(\.ticket) == [1])
         #expect(machine.cancel(ticket: 1) == .tooLate)
         #expect(machine.complete(decided(1)).deliveries.map(\.ticket) == [1])
     }
@@ -132,7 +173,7 @@ struct GroupCommitTests {
     func splits() {
         struct Poison: Error {}
         var machine = busy((1...5).map { entry($0) })
-        var next = machine.complete(decided(1)).next?.entries ?? []
+        var next = batch(machine.complete(decided(1)), &machine)?.entries ?? []
         _ = machine.submit(entry(6))
         var tried: [[Int]] = []
         var failed: [Int] = []
@@ -141,7 +182,7 @@ struct GroupCommitTests {
             let isSpoiled = next.contains { $0.ticket == 2 || $0.ticket == 4 }
             let done = machine.complete(isSpoiled ? .spoiled(Poison()) : decided(next.count))
             failed += done.deliveries.filter { (try? $0.result.get()) == nil }.map(\.ticket)
-            next = done.next?.entries ?? []
+            next = batch(done, &machine)?.entries ?? []
         }
         #expect(tried == [[1, 2, 3, 4, 5], [1, 2], [1], [2], [3, 4, 5], [3], [4, 5], [4], [5], [6]])
         #expect(failed == [2, 4])
@@ -152,12 +193,12 @@ struct GroupCommitTests {
     func failsWhole() {
         struct Broken: Error {}
         var machine = busy([entry(1), entry(2)])
-        _ = machine.complete(decided(1))
+        _ = batch(machine.complete(decided(1)), &machine)
         _ = machine.submit(entry(3))
         let done = machine.complete(.failed(Broken()))
         #expect(done.deliveries.map(\.ticket) == [1, 2])
         for delivery in done.deliveries { #expect(throws: Broken.self) { try delivery.result.get() } }
-        #expect(done.next?.entries.map(\.ticket) == [3])
+        #expect(batch(done, &machine)?.entries.map(\.ticket) == [3])
     }
 
     @Test("with a second lane a batch begins beside another once as many wait, and each lane goes on by itself")
@@ -168,13 +209,16 @@ struct GroupCommitTests {
         #expect((2...4).allSatisfy { word(machine.submit(entry($0))) == "wait" })
         let second = machine.complete(decided(1), lane: 1)
         #expect(second.deliveries.map(\.ticket) == [1])
-        #expect(second.next?.entries.map(\.ticket) == [2, 3, 4] && second.next?.lane == 1)
+        let next = batch(second, &machine)
+        #expect(next?.entries.map(\.ticket) == [2, 3, 4] && next?.lane == 1)
         // As many as the last batch holds make the next one.
-        #expect(machine.complete(decided(1), lane: 0).next == nil)
+        #expect(word(machine.complete(decided(1), lane: 0)) == "rest")
         #expect(["wait", "wait", "commit"] == (5...7).map { word(machine.submit(entry($0))) })
         #expect(machine.complete(decided(3), lane: 1).deliveries.map(\.ticket) == [2, 3, 4])
-        #expect(machine.complete(decided(3), lane: 0).deliveries.map(\.ticket) == [5, 6, 7])
-        #expect(machine.isIdle)
+        // Beside a batch that is being committed nobody is waited for.
+        let last = machine.complete(decided(3), lane: 0)
+        #expect(last.deliveries.map(\.ticket) == [5, 6, 7] && word(last) == "gather")
+        #expect(machine.gathered(on: 0) == nil && machine.isIdle)
     }
 
     @Test("nobody is committed beside one who wants a batch to itself, on whatever lane")
@@ -182,9 +226,9 @@ struct GroupCommitTests {
         var machine = Machine(lanes: 2)
         #expect(batch(machine.submit(entry(0, solo: true))) == [0])
         #expect(word(machine.submit(entry(1))) == "wait")
-        #expect(machine.complete(decided(1)).next?.entries.map(\.ticket) == [1])
+        #expect(batch(machine.complete(decided(1)), &machine)?.entries.map(\.ticket) == [1])
         #expect(word(machine.submit(entry(2, solo: true))) == "wait")
-        #expect(machine.complete(decided(1)).next?.entries.map(\.ticket) == [2])
+        #expect(batch(machine.complete(decided(1)), &machine)?.entries.map(\.ticket) == [2])
     }
 
     @Test("a closed machine refuses what waits and what comes, and completes what is being committed")
@@ -193,7 +237,7 @@ struct GroupCommitTests {
         #expect(machine.close() == [1, 2])
         #expect(word(machine.submit(entry(3))) == "closed")
         let done = machine.complete(decided(1))
-        #expect(done.deliveries.map(\.ticket) == [0] && done.next == nil && machine.isIdle)
+        #expect(done.deliveries.map(\.ticket) == [0] && word(done) == "rest" && machine.isIdle)
         #expect(machine.close() == [])
     }
 }

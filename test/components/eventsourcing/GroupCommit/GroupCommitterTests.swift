@@ -39,6 +39,25 @@ struct GroupCommitterTests {
         #expect(gate.seen.map(\.count) == [1, 5])
     }
 
+    @Test("takes those who come back at once into one batch again")
+    func gathers() async throws {
+        let (callers, rounds) = (8, 200)
+        let batches = Atomic(0)
+        let committer = GroupCommitter<Int, Int> { items in
+            batches.add(1, ordering: .relaxed)
+            for _ in 1...10 { await Task.yield() }
+            return .decided(items.map { .success($0) })
+        }
+        try await withThrowingTaskGroup { group in
+            for item in 0..<callers {
+                group.addTask { for _ in 0..<rounds { _ = try await committer.submit(item, bytes: 1) } }
+            }
+            try await group.waitForAll()
+        }
+        // Where the next batch begins with whoever is there already, two batches share the callers: 400 for 200 rounds.
+        #expect(batches.load(ordering: .relaxed) < rounds * 3 / 2)
+    }
+
     @Test("a caller who is cancelled while it waits gets CancellationError, and its item isn't committed")
     func withdraws() async throws {
         let gate = Gate()

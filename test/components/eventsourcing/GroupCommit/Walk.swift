@@ -14,6 +14,8 @@ struct Walk {
     let lanes: Int
     var machine: Machine
     var inFlight: [Machine.Batch] = []
+    /// The lane that lets its callers come back.
+    var gathering: Int?
     var open: Set<Int> = []
     var told: [Int: Int] = [:]
     var committed: [Int] = []
@@ -32,6 +34,7 @@ struct Walk {
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<6: try submit(&random)
         case 6: cancel(&random)
+        case 7: try gathered()
         default:
             let isBroken = Int.random(in: 0..<10, using: &random) == 0
             try complete(Int.random(in: 0..<max(1, inFlight.count), using: &random), isBroken: isBroken)
@@ -39,7 +42,10 @@ struct Walk {
     }
 
     mutating func drain() throws {
-        while !inFlight.isEmpty { try complete() }
+        while !inFlight.isEmpty || gathering != nil {
+            try gathered()
+            try complete()
+        }
     }
 
     private mutating func submit(_ random: inout SeededRandom) throws {
@@ -72,9 +78,21 @@ struct Walk {
         guard (0..<lanes).contains(batch.lane), !inFlight.contains(where: { $0.lane == batch.lane }) else {
             throw Broken(what: "two batches at once on lane \(batch.lane)")
         }
+        guard gathering == nil else { throw Broken(what: "a batch while its callers are gathered") }
         guard inFlight.isEmpty || !(inFlight + [batch]).contains(where: { $0.entries.contains(where: \.isSolo) })
         else { throw Broken(what: "another batch beside one who wants to be alone") }
         inFlight.append(batch)
+    }
+
+    private mutating func gathered() throws {
+        guard let lane = gathering else { return }
+        gathering = nil
+        if let batch = machine.gathered(on: lane) { try begin(batch) }
+        try checkGoingOn()
+    }
+
+    private func checkGoingOn() throws {
+        guard !inFlight.isEmpty || gathering != nil || open.isEmpty else { throw Broken(what: "nothing goes on") }
     }
 
     private mutating func complete(_ index: Int = 0, isBroken: Bool = false) throws {
@@ -90,8 +108,12 @@ struct Walk {
             : isSpoiled ? .spoiled(Poison()) : .decided(batch.map { .success($0.ticket) })
         let done = machine.complete(outcome, lane: lane)
         for (ticket, result) in done.deliveries { tell(ticket, result) }
-        if let next = done.next { try begin(next) }
-        guard !inFlight.isEmpty || open.isEmpty else { throw Broken(what: "nothing goes on") }
+        switch done.next {
+        case .commit(let next): try begin(next)
+        case .gather: gathering = lane
+        case .rest: break
+        }
+        try checkGoingOn()
     }
 
     private mutating func tell(_ ticket: Int, _ result: Result<Int, any Error>) {
