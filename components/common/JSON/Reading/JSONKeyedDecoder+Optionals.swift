@@ -6,6 +6,7 @@ extension JSONKeyedDecoder {
         return try read(token)
     }
 
+    @inline(__always)
     private func integerIfPresent<Number: FixedWidthInteger>(_ key: Key) throws -> Number? {
         try present(key) { try document.integer(Number.self, at: $0) }
     }

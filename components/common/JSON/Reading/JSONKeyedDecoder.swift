@@ -46,6 +46,7 @@ struct JSONKeyedDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try document.value(type, at: token(key))
     }
 
+    @inline(__always)
     private func integer<Number: FixedWidthInteger>(_ key: Key) throws -> Number {
         try document.integer(Number.self, at: token(key))
     }

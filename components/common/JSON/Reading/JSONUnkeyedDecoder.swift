@@ -64,6 +64,7 @@ struct JSONUnkeyedDecoder: UnkeyedDecodingContainer {
         try next(type) { try $0.value(type, at: $1) }
     }
 
+    @inline(__always)
     private mutating func integer<Number: FixedWidthInteger>() throws -> Number {
         try next(Number.self) { try $0.integer(Number.self, at: $1) }
     }
