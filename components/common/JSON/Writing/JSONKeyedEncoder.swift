@@ -34,6 +34,7 @@ struct JSONKeyedEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
         try writer.member(key, of: serial) { try writer.value(value) }
     }
 
+    @inline(__always)
     private func integer(_ value: some FixedWidthInteger, _ key: Key) throws {
         try writer.member(key, of: serial) { writer.out.append(integer: value) }
     }

@@ -25,6 +25,7 @@ struct JSONUnkeyedEncoder: UnkeyedEncodingContainer {
     func encode(_ value: UInt128) throws { try integer(value) }
     func encode<Value: Encodable>(_ value: Value) throws { try writer.element(of: serial) { try writer.value(value) } }
 
+    @inline(__always)
     private func integer(_ value: some FixedWidthInteger) throws {
         try writer.element(of: serial) { writer.out.append(integer: value) }
     }

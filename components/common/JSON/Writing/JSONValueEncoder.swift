@@ -38,6 +38,7 @@ struct JSONValueEncoder: Encoder, SingleValueEncodingContainer {
     func encode(_ value: UInt128) throws { try integer(value) }
     func encode<Value: Encodable>(_ value: Value) throws { try writer.single(of: serial) { try writer.value(value) } }
 
+    @inline(__always)
     private func integer(_ value: some FixedWidthInteger) throws {
         try writer.single(of: serial) { writer.out.append(integer: value) }
     }
