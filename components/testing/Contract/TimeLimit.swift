@@ -22,7 +22,9 @@ func withTimeLimit(_ limit: Duration, _ body: @escaping @Sendable () async throw
     }
 }
 
-/// A thousand naps, and between them some turns: they take no time, unless other tasks wait for their turns, too.
+/// Waits for `limit` in a thousand naps, with some turns after each. It is the naps that count: a limit by a single one
+/// would count what everybody waits where many share the threads. The turns take as long as that makes a task wait, and no
+/// time where none does.
 private func waitWhileTasksGetOn(for limit: Duration) async throws {
     for _ in 1...1_000 {
         try await Task.sleep(for: limit / 1_000)
